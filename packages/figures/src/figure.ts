@@ -1,0 +1,24 @@
+import type { Fen, PrintedAmount } from '@mingzhang/money'
+import type { Place } from './place.ts'
+import type { Region } from './region.ts'
+
+/** A published amount: the region it is the total of, what was printed, and where. */
+export interface Figure {
+  /** Stable inside one document, such as `t3.12.2` or `n1.4`. */
+  readonly id: string
+  readonly region: Region
+  readonly printed: PrintedAmount
+  readonly place: Place
+  /** The table that it belongs to; figures of one table can form that table's own sums. */
+  readonly table?: string
+  /**
+   * Whether a blank here means that there is no money: true in tables that list everything there is.
+   * A blank that does not mean zero takes part in no identity.
+   */
+  readonly blankIsZero: boolean
+}
+
+/** What the figure states in fen; `undefined` when it states nothing. A blank that means zero states nothing printed. */
+export function statedValue(figure: Figure): Fen | undefined {
+  return figure.printed.kind === 'stated' ? figure.printed.stated.value : undefined
+}

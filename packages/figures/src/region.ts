@@ -1,0 +1,75 @@
+/**
+ * Regions: what part of the department's budget a printed amount is the total of.
+ *
+ * A dimension is a tree; a node is written as its path from the root (`basic/personnel`, `208/20805/2080502`).
+ * A region picks one node per dimension; a dimension that it does not name, it takes whole.
+ *
+ * @module
+ */
+
+/**
+ * The dimensions of a budget fact.
+ *
+ * - `year`: the budget year; a region without it spans the project's whole life (实施期).
+ * - `phase`: `budget` 年初预算, `adjusted` 调整预算, `final` 决算.
+ * - `use`: what becomes of the money: `spent` 支出, `carriedOut` 年终结转. Revenue names no use: all money that comes in
+ *   is spent or carried out, so 收入总计 and 支出总计 are one region and must agree.
+ * - `fund`: `fiscal/{generalPublic,governmentFund,stateCapital}`, `specialAccount`, `unitFunds/…`.
+ * - `period`: `current` 本年, `carriedIn` 上年结转.
+ * - `kind`: `basic/{personnel,operating}`, `project`.
+ * - `function`, `economic`, `governmentEconomic`, `revenueSubject`: classification codes as paths, 类/款/项.
+ * - `unit`, `project`: by name.
+ * - `threePublic`: `all/{abroad,reception,vehicle/{purchase,running}}`; `agencyOperating`: `all`;
+ *   `procurement`: `all/{goods,works,services}`. Naming one of them restricts the region to that topic.
+ * - `level`: the government that pays a project: `central`, `provincial`, `local`, `selfRaised`, `other`.
+ */
+export const dimensionIds = [
+  'year', 'phase', 'use', 'fund', 'period', 'kind', 'function', 'economic', 'governmentEconomic', 'revenueSubject',
+  'unit', 'project', 'threePublic', 'agencyOperating', 'procurement', 'level',
+] as const
+
+export type DimensionId = (typeof dimensionIds)[number]
+
+/** A node of a dimension's tree, as its path from the root. The root itself is written by leaving the dimension out. */
+export type NodePath = string
+
+export type Region = Readonly<Partial<Record<DimensionId, NodePath>>>
+
+/** Whether `inner` is `outer` or lies below it in the tree. */
+export function isNodeWithin(inner: NodePath, outer: NodePath): boolean {
+  return inner === outer || (inner.startsWith(outer) && inner[outer.length] === '/')
+}
+
+/** Whether every fact of `inner` belongs to `outer`. */
+export function isRegionWithin(inner: Region, outer: Region): boolean {
+  for (const dimension of dimensionIds) {
+    const outerNode = outer[dimension]
+    if (outerNode === undefined) continue
+    const innerNode = inner[dimension]
+    if (innerNode === undefined || !isNodeWithin(innerNode, outerNode)) return false
+  }
+  return true
+}
+
+/** What both regions share; `undefined` when their nodes exclude each other. */
+export function meetRegions(a: Region, b: Region): Region | undefined {
+  const met: Partial<Record<DimensionId, NodePath>> = { ...a }
+  for (const dimension of dimensionIds) {
+    const node = b[dimension]
+    if (node === undefined) continue
+    const own = met[dimension]
+    if (own === undefined || isNodeWithin(node, own)) met[dimension] = node
+    else if (!isNodeWithin(own, node)) return undefined
+  }
+  return met
+}
+
+/** The region in one canonical string: equal regions have equal keys. */
+export function regionKey(region: Region): string {
+  let key = ''
+  for (const dimension of dimensionIds) {
+    const node = region[dimension]
+    if (node !== undefined) key += `${dimension}=${node};`
+  }
+  return key
+}
