@@ -1,1 +1,38 @@
-export {}
+/** The program: the only place that reads the command line, the environment and the terminal. */
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { allRules, auditDocument, renderHtmlReport } from '@mingzhang/audit'
+import { loadVocabulary } from '@mingzhang/vocabulary'
+import type { CliIo } from './cli-io.ts'
+import { exitCodes } from './exit-code.ts'
+import { nodeFiles } from './node-files.ts'
+import { run } from './run.ts'
+
+const { stdout, stderr, env, argv } = process
+
+// A reader that stops early (head, less) closes the pipe. The work goes on: reports are still written, and the exit
+// code is that of the audit.
+stdout.on('error', (error: NodeJS.ErrnoException) => { if (error.code !== 'EPIPE') process.exit(exitCodes.defect) })
+
+const noColor = (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb'
+
+const io: CliIo = {
+  stdout: (text) => { stdout.write(text) },
+  stderr: (text) => { stderr.write(text) },
+  columns: stdout.isTTY ? stdout.columns : 80,
+  color: stdout.isTTY && !noColor,
+  progress: stderr.isTTY
+    ? { step: (text) => { stderr.write(`\r\u001b[2K${text} …`) }, done: () => { stderr.write('\r\u001b[2K') } }
+    : { step: () => undefined, done: () => undefined },
+  files: nodeFiles,
+  engine: { loadVocabulary, auditDocument, renderHtmlReport, rules: allRules },
+  dataDirectory: dataDirectory(),
+}
+
+process.exitCode = await run(argv.slice(2), io)
+
+/** Beside the bundle when there is one, else in the package of the source tree. */
+function dataDirectory(): string {
+  const bundled = fileURLToPath(new URL('data', import.meta.url))
+  return existsSync(bundled) ? bundled : fileURLToPath(new URL('../../../packages/vocabulary/data', import.meta.url))
+}

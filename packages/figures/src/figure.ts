@@ -9,8 +9,10 @@ export interface Figure {
   readonly region: Region
   readonly printed: PrintedAmount
   readonly place: Place
-  /** The table that it belongs to; figures of one table can form that table's own sums. */
-  readonly table?: string
+  /** Its cell in a table; figures of one row or one column form that table's own sums. */
+  readonly cell?: { readonly table: string; readonly row: number; readonly column: number; readonly side: string }
+  /** Whether it is one of a few picked out of a whole (其中：) and so no complete part of a sum. */
+  readonly partial?: boolean
   /**
    * Whether a blank here means that there is no money: true in tables that list everything there is.
    * A blank that does not mean zero takes part in no identity.

@@ -42,11 +42,11 @@ export function isNodeWithin(inner: NodePath, outer: NodePath): boolean {
 
 /** Whether every fact of `inner` belongs to `outer`. */
 export function isRegionWithin(inner: Region, outer: Region): boolean {
-  for (const dimension of dimensionIds) {
-    const outerNode = outer[dimension]
-    if (outerNode === undefined) continue
-    const innerNode = inner[dimension]
-    if (innerNode === undefined || !isNodeWithin(innerNode, outerNode)) return false
+  // Called for every pair of regions: only what the outer one names is looked at.
+  for (const dimension in outer) {
+    const outerNode = outer[dimension as DimensionId]
+    const innerNode = inner[dimension as DimensionId]
+    if (outerNode !== undefined && (innerNode === undefined || !isNodeWithin(innerNode, outerNode))) return false
   }
   return true
 }

@@ -31,7 +31,7 @@ export function subtractFen(a: Fen, b: Fen): Fen {
 }
 
 export function negateFen(a: Fen): Fen {
-  return fen(-a)
+  return subtractFen(zeroFen, a)
 }
 
 export function absFen(a: Fen): Fen {

@@ -14,7 +14,7 @@ export type PrintedAmount =
   | { readonly kind: 'unreadable'; readonly text: string; readonly reason: AmountReason }
 
 /** Why an amount cannot be read. */
-export type AmountReason = 'not-a-number' | 'misplaced-comma' | 'finer-than-fen' | 'too-large'
+export type AmountReason = 'no-unit' | 'not-a-number' | 'misplaced-comma' | 'finer-than-fen' | 'too-large'
 
 /**
  * Reads one printed amount in `unit`.
@@ -23,7 +23,10 @@ export type AmountReason = 'not-a-number' | 'misplaced-comma' | 'finer-than-fen'
  * currency sign. Digits beyond the fen must be zeros. Never throws; never guesses at damaged digits.
  */
 export function parseAmount(text: string, unit: PrintedUnit): PrintedAmount {
-  const plain = normaliseDigits(text).replace(/[\s\u00a0\u3000]/gu, '')
+  const narrow = normaliseDigits(text)
+  // Blanks around a sign or a point are typesetting; between two digits they can hide two amounts in one cell.
+  if (/\d\s+\d/u.test(narrow)) return { kind: 'unreadable', text, reason: 'not-a-number' }
+  const plain = narrow.replace(/\s/gu, '')
   if (plain === '') return { kind: 'blank', text }
   if (/^[-—─―_/]{1,4}$/u.test(plain)) return { kind: 'dash', text }
   const unsigned = /^(?:[¥￥])?([-+△▲]?)(?:[¥￥])?([\d,]+(?:\.\d+)?)$/u.exec(plain)

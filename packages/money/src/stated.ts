@@ -1,4 +1,4 @@
-import { fen, type Fen } from './fen.ts'
+import { fen, type Fen, negateFen } from './fen.ts'
 
 /** What a printed amount says: a value, and the size of its last printed digit. */
 export interface Stated {
@@ -47,7 +47,7 @@ export function roundFen(amount: Fen, quantum: Fen, mode: RoundingMode = 'half-u
 
 export const addIntervals = (a: Interval, b: Interval): Interval => ({ low: fen(a.low + b.low), high: fen(a.high + b.high) })
 
-export const negateInterval = (a: Interval): Interval => ({ low: fen(-a.high), high: fen(-a.low) })
+export const negateInterval = (a: Interval): Interval => ({ low: negateFen(a.high), high: negateFen(a.low) })
 
 /** What both allow, `undefined` when nothing does. */
 export function intersectIntervals(a: Interval, b: Interval): Interval | undefined {

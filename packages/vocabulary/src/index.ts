@@ -1,2 +1,7 @@
 /** What printed words, codes and titles mean, as validated data. */
-export type { Classification, ClassificationEntry, LegalSource, Profile, SectionKind, TableKind, TableSide, Vocabulary, Word, WordUse } from './vocabulary.ts'
+export type {
+  Classification, ClassificationEntry, EconomicMapping, LegalSource, Profile, SectionKind, TableKind, TableSide, Vocabulary, Word, WordUse,
+} from './vocabulary.ts'
+export { type LoadedVocabulary, loadVocabulary } from './load-vocabulary.ts'
+export { normaliseLabel, type StrippedLabel, stripNumbering } from './normalise-label.ts'
+export { citation } from './citation.ts'

@@ -22,6 +22,11 @@ export interface Word {
 export interface TableSide {
   readonly region: Region
   readonly rows: readonly DimensionId[]
+  /**
+   * What a row that names a node of the first dimension means besides: a fund above 上年结转 is this year's, a function
+   * above 年终结转 is spent. Totals and the carry-over rows say for themselves.
+   */
+  readonly detail: Region
 }
 
 /** A kind of statutory table. Recognised by the words of its title, never by its position or layout. */
@@ -44,9 +49,9 @@ export interface ClassificationEntry {
   readonly name: string
   /** As a node: `208/20805/2080502`. */
   readonly node: NodePath
-  /** The budget years (inclusive) for which the name is known. */
+  /** The budget years (inclusive) for which the name is known; `to` is 9999 while it is in force. */
   readonly years: { readonly from: number; readonly to: number }
-  /** The fund the code belongs to; the same 类 can exist in several. */
+  /** The fund the code belongs to; the same 类 can exist in several. Economic codes serve every fund: `fiscal`. */
   readonly fund: NodePath
   /** Where the name comes from, and in how many documents it was seen. */
   readonly provenance: { readonly source: string; readonly documents: number }
@@ -80,7 +85,7 @@ export interface Profile {
   /** Ids of the table kinds that the disclosure must hold, in order. */
   readonly requiredTables: readonly string[]
   readonly requiredSections: readonly string[]
-  /** Statements that the narrative must make (each a list of words of which one must occur). */
+  /** Statements that the narrative must make: each a list of words, normalised, of which one must occur in the normalised text. */
   readonly requiredStatements: readonly { readonly id: string; readonly name: string; readonly anyOf: readonly string[] }[]
   /** What form headings are called here. */
   readonly formTitles: readonly string[]
@@ -93,6 +98,18 @@ export interface Vocabulary {
   readonly classification: Classification
   readonly legal: ReadonlyMap<string, LegalSource>
   readonly profiles: readonly Profile[]
+  /** Which government economic codes a department economic code goes to; absent where none is loaded. */
+  readonly economicMapping?: readonly EconomicMapping[]
+}
+
+/** 部门预算支出经济分类 → 政府预算支出经济分类, by the nature of the paying unit. A 类 code stands for all its 款. */
+export interface EconomicMapping {
+  /** 3 or 5 digits: 30101, or 301 for every 款 below it that has no entry of its own. */
+  readonly department: string
+  /** For 行政 and 参公 units. */
+  readonly administrative: string
+  /** For 事业单位. */
+  readonly institution: string
 }
 
 /** A kind of narrative section: its heading's words, and the region that its amounts share. */

@@ -47,6 +47,15 @@ export interface Indicator {
   readonly place: Place
 }
 
+/** A second-level name that is printed with nothing beside it: the form asks for such indicators and none is given. */
+export interface BlankIndicator {
+  readonly span: FormSpan
+  readonly level1: string | undefined
+  readonly level2: string
+  readonly kind: IndicatorKind | undefined
+  readonly place: Place
+}
+
 /** The free-text fields: 项目概况, 立项依据, 项目设立必要性, 制度措施, 实施计划. */
 export type FormTextField = 'overview' | 'basis' | 'necessity' | 'measures' | 'plan'
 
@@ -72,6 +81,10 @@ export interface ProjectForm {
   readonly texts: Readonly<Partial<Record<FormTextField, FormField>>>
   readonly goals: Readonly<Partial<Record<FormSpan, FormField>>>
   readonly indicators: readonly Indicator[]
+  /** Second-level names with nothing beside them. A half that the print lost altogether has neither these nor indicators. */
+  readonly blankIndicators?: readonly BlankIndicator[]
+  /** 负责人: a person's name, to be masked like the handler's. */
+  readonly responsible?: FormField
   readonly handler: FormField | undefined
   readonly phone: FormField | undefined
   /** 填报日期; `date` is `YYYY-MM-DD` when the digits are a real date. */

@@ -117,6 +117,6 @@ export interface RecognisedDocument {
   readonly formLinks: readonly FormLink[]
   /** Every bound amount of tables, prose and forms. */
   readonly figures: readonly Figure[]
-  /** Grids with numbers that no table kind or form claims, with the reason. */
-  readonly unrecognised: readonly { readonly place: Place; readonly title: string; readonly reason: string }[]
+  /** Grids with numbers that no table kind or form claims, with the reason and how many amounts they hold. */
+  readonly unrecognised: readonly { readonly place: Place; readonly title: string; readonly reason: string; readonly amounts: number }[]
 }

@@ -1,0 +1,2 @@
+/** The version of the program, as in its package file. */
+export const version = '0.1.0'

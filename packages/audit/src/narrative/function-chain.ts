@@ -1,0 +1,67 @@
+import type { NodePath } from '@mingzhang/figures'
+import type { Classification } from '@mingzhang/vocabulary'
+
+/** A subject written out (教育支出（类）普通教育（款）小学教育（项）) or by its code (小学教育（2050202）). */
+export interface FunctionChain {
+  readonly scheme: 'function' | 'economic' | 'governmentEconomic'
+  readonly node: NodePath
+  /** The label without it. */
+  readonly rest: string
+}
+
+/**
+ * Finds the subject in a normalised label. `above` is the node that an earlier line named, below which a 款 or 项 that
+ * stands alone is looked up. `undefined` when the label writes no subject this way or the names are not known.
+ */
+export function readFunctionChain(label: string, classification: Classification, above: NodePath | undefined): FunctionChain | undefined {
+  return byCode(label) ?? byNames(label, classification, above)
+}
+
+/** The code decides, and the name beside it says the same in words. Codes are nested by their digits. */
+function byCode(label: string): FunctionChain | undefined {
+  const match = /^(.*?)\((\d{3}|\d{5}|\d{7})\)(.*)$/u.exec(label)
+  const before = match === null ? /^(\d{3}|\d{5}|\d{7})[-—](.*)$/u.exec(label) : null
+  const code = match?.[2] ?? before?.[1]
+  if (code === undefined) return undefined
+  const scheme = code.startsWith('2') ? 'function' : code.startsWith('3') && code.length <= 5 ? 'economic' : code.startsWith('5') && code.length <= 5 ? 'governmentEconomic' : undefined
+  if (scheme === undefined) return undefined
+  const node = [3, 5, 7].filter((length) => length <= code.length).map((length) => code.slice(0, length)).join('/')
+  const year = /^(?:(?:19|20)\d\d年度?|上年|去年)/u.exec(label)?.[0] ?? ''
+  return { scheme, node, rest: year + (match?.[3] ?? '') }
+}
+
+function byNames(label: string, classification: Classification, above: NodePath | undefined): FunctionChain | undefined {
+  let node = above
+  let rest = ''
+  let last = 0
+  let found = false
+  for (const match of label.matchAll(/([^()]+(?:\([^()类款项]+\)[^()]+)?)\(([类款项])\)/gu)) {
+    const level = match[2] === '类' ? 1 : match[2] === '款' ? 2 : 3
+    const hit = suffixNode(match[1] ?? '', level, classification, level === 1 ? undefined : parentAt(node, level))
+    if (hit === undefined) return undefined
+    rest += hit.before
+    node = hit.node
+    found = true
+    last = match.index + match[0].length
+  }
+  if (!found || node === undefined) return undefined
+  return { scheme: 'function', node, rest: rest + label.slice(last) }
+}
+
+/** The part of `node` that a subject of `level` must lie below. */
+function parentAt(node: NodePath | undefined, level: 1 | 2 | 3): NodePath | undefined {
+  if (node === undefined) return undefined
+  const parts = node.split('/').slice(0, level - 1)
+  return parts.length === 0 ? undefined : parts.join('/')
+}
+
+/** The longest ending of the text that is a name of the level below `parent`, if it names one node only. */
+function suffixNode(text: string, level: 1 | 2 | 3, classification: Classification, parent: NodePath | undefined): { node: NodePath; before: string } | undefined {
+  for (let start = 0; start < text.length - 1; start += 1) {
+    const known = classification.byName('function', text.slice(start), level).filter((entry) => parent === undefined || entry.node.startsWith(`${parent}/`))
+    const nodes = [...new Set(known.map((entry) => entry.node))]
+    if (nodes.length === 1 && nodes[0] !== undefined) return { node: nodes[0], before: text.slice(0, start) }
+    if (nodes.length > 1) return undefined
+  }
+  return undefined
+}

@@ -1,0 +1,106 @@
+/**
+ * The narrative (情况说明): its sections, and every number in it with what it speaks of.
+ *
+ * @module
+ */
+import type { DocumentTree } from '@mingzhang/document'
+import { type Decimal, parseDecimal } from '@mingzhang/money'
+import type { Vocabulary } from '@mingzhang/vocabulary'
+import type { Mention, NarrativeSection } from '../model/recognised-document.ts'
+import { bindAmounts } from './bind-amounts.ts'
+import { bindComparisons, unchangedAmounts } from './bind-comparisons.ts'
+import { type Draft } from './draft.ts'
+import { draftNumbers } from './draft-numbers.ts'
+import { createLexicon, type Lexicon } from './prose-lexicon.ts'
+import { scopesOf } from './section-scope.ts'
+import { readSections, type SectionText } from './sections.ts'
+
+export interface NarrativeOptions {
+  readonly vocabulary: Vocabulary
+  /** The budget year; without it no amount is bound unless its sentence names the year. */
+  readonly year: number | undefined
+  /** The publishing body's name, with which a sentence may begin. */
+  readonly body: string | undefined
+  /** The block indexes that tables and forms have claimed; they are no prose. */
+  readonly consumed: ReadonlySet<number>
+}
+
+export interface Narrative {
+  readonly sections: readonly NarrativeSection[]
+  readonly mentions: readonly Mention[]
+}
+
+/**
+ * Reads the paragraphs outside tables and forms: sections by their headings, and one mention for every printed number
+ * (and for every statement that nothing changed: role `change`, direction `same`, no printed amount).
+ *
+ * An amount is bound only when every word of its label is understood; otherwise `unbound` says why. Never throws.
+ */
+export function recogniseNarrative(tree: DocumentTree, options: NarrativeOptions): Narrative {
+  const lexicon = createLexicon(options.vocabulary, options.body, options.year)
+  const texts = readSections(tree, options.vocabulary.sectionKinds, options.consumed)
+  return {
+    sections: texts.map(sectionOf),
+    mentions: texts.flatMap((text, index) => mentionsOf(text, index, lexicon, options.year)),
+  }
+}
+
+function sectionOf(text: SectionText): NarrativeSection {
+  const [first] = text.lines
+  const body = text.heading === '' ? text.lines : text.lines.slice(1)
+  return {
+    kind: text.kind?.id,
+    heading: text.heading,
+    place: first === undefined ? { document: '' } : { ...first.paragraph.place, block: first.block },
+    paragraphs: body.map(({ paragraph, block }) => ({ text: paragraph.text, place: { ...paragraph.place, block } })),
+  }
+}
+
+function mentionsOf(text: SectionText, section: number, lexicon: Lexicon, year: number | undefined): readonly Mention[] {
+  const drafts = draftNumbers(text, lexicon, year)
+  bindAmounts(text, drafts, { year, lexicon, scopes: scopesOf(text, lexicon) })
+  bindComparisons(drafts, lexicon)
+  const all = [...drafts, ...unchangedAmounts(drafts)].sort((a, b) => a.lineIndex - b.lineIndex || a.number.start - b.number.start)
+  const ids = new Map(all.map((draft, index) => [draft, `n${section + 1}.${index + 1}`]))
+  return all.map((draft) => mentionOf(draft, section, text.heading, ids))
+}
+
+function mentionOf(draft: Draft, section: number, heading: string, ids: ReadonlyMap<Draft, string>): Mention {
+  const { number, line, role } = draft
+  const text = line.paragraph.text
+  const isValue = role !== 'other' && role !== 'count'
+  return {
+    id: ids.get(draft) ?? '',
+    role,
+    section,
+    text: text.slice(number.start, number.end).trim(),
+    place: {
+      ...line.paragraph.place,
+      ...(heading === '' ? {} : { section: heading }),
+      block: line.block,
+      start: number.start,
+      end: number.end,
+    },
+    clause: sentenceAround(text, line.plain, number.start, number.end),
+    label: draft.label,
+    number: decimalOf(number.digits),
+    unit: number.unit,
+    printed: isValue ? draft.printed : undefined,
+    region: isValue ? draft.region : undefined,
+    subject: draft.subject === undefined ? undefined : ids.get(draft.subject),
+    whole: draft.whole,
+    direction: draft.direction,
+    unbound: isValue && draft.region === undefined ? (draft.unbound ?? '不能确定指哪一部分') : undefined,
+  }
+}
+
+/** A number such as 2024.1.10 is no decimal: its first part stands for it. */
+function decimalOf(digits: string): Decimal {
+  return parseDecimal(digits) ?? parseDecimal(/^-?\d+/u.exec(digits)?.[0] ?? '') ?? { digits: 0n, scale: 0 }
+}
+
+function sentenceAround(text: string, plain: string, start: number, end: number): string {
+  const from = Math.max(plain.lastIndexOf('。', start), plain.lastIndexOf(';', start)) + 1
+  const stops = ['。', ';'].map((stop) => plain.indexOf(stop, end)).filter((index) => index >= 0)
+  return text.slice(from, stops.length === 0 ? undefined : Math.min(...stops)).trim()
+}

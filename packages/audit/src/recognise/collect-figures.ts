@@ -1,0 +1,64 @@
+/** Every bound amount of a recognised document as figures, tables first: the first print of a region is the reference. */
+import { type Figure, meetRegions, type Region } from '@mingzhang/figures'
+import type { FormLink } from '../model/form.ts'
+import type { Mention, RecognisedTable } from '../model/recognised-document.ts'
+
+export function collectFigures(tables: readonly RecognisedTable[], mentions: readonly Mention[], links: readonly FormLink[], year: number | undefined): readonly Figure[] {
+  const yearRegion: Region = year === undefined ? {} : { year: String(year) }
+  const tableFigures = tables.flatMap((table) =>
+    table.cells.flatMap((cell): Figure[] => {
+      const region = cell.region === undefined ? undefined : meetRegions(yearRegion, cell.region)
+      if (region === undefined) return []
+      return [{ id: cell.id, region, printed: cell.printed, place: cell.place, cell: { table: table.id, row: cell.row, column: cell.column, side: cell.side }, blankIsZero: true }]
+    }),
+  )
+  const proseFigures = mentions.flatMap((mention): Figure[] => {
+    if ((mention.role !== 'amount' && mention.role !== 'previous') || mention.region === undefined || mention.printed === undefined) return []
+    return [{ id: mention.id, region: mention.region, printed: mention.printed, place: mention.place, blankIsZero: false }]
+  })
+  return [...tableFigures, ...proseFigures, ...links.flatMap((link) => formFigures(link, tables, yearRegion))]
+}
+
+/** A form's funding rows. The annual money is the project's money of the year; the money of the whole period has no year. */
+function formFigures(link: FormLink, tables: readonly RecognisedTable[], yearRegion: Region): readonly Figure[] {
+  const base = baseRegion(link, tables)
+  if (base === undefined) return []
+  return link.form.funding.flatMap((funding, index): Figure[] => {
+    const level: Region = funding.level === 'total' ? {} : { level: funding.level }
+    const span: Region = funding.span === 'annual' ? { ...base.annual, ...yearRegion } : base.life
+    return [
+      {
+        id: `f${link.form.index}.${index + 1}`,
+        region: { ...span, ...level },
+        printed: funding.amount,
+        place: funding.place,
+        cell: { table: `f${link.form.index}`, row: index, column: funding.span === 'annual' ? 2 : 1, side: funding.span },
+        blankIsZero: true,
+      },
+    ]
+  })
+}
+
+/** The region of the project's row in the project table; for a form of basic expenditure, that kind of expenditure. */
+function baseRegion(link: FormLink, tables: readonly RecognisedTable[]): { readonly annual: Region; readonly life: Region } | undefined {
+  switch (link.by) {
+    case 'none':
+      return undefined
+    case 'basic-expenditure': {
+      const name = link.form.projectName.text
+      const kind = /公用|运转/u.test(name) ? 'basic/operating' : /人员|工资/u.test(name) ? 'basic/personnel' : 'basic'
+      return { annual: { use: 'spent', kind, period: 'current' }, life: { use: 'spent', kind, project: link.form.projectName.text } }
+    }
+    case 'name':
+    case 'amount': {
+      const cells = tables.filter((table) => table.kind === 'currentProjects' || table.kind === 'carriedProjects').flatMap((table) =>
+        table.cells.filter((cell) => table.rows[cell.row]?.label === link.project),
+      )
+      // The row's first column is its total over all funds.
+      const total = cells[0]?.region
+      if (total === undefined) return undefined
+      const { period: _period, ...life } = total
+      return { annual: total, life }
+    }
+  }
+}

@@ -1,0 +1,194 @@
+/**
+ * Turns tables into figures on regions: a cell's region is the meet of its title, its column heads and its row.
+ *
+ * Recognition is vocabulary, not templates. What could not be mapped stays, with the reason.
+ *
+ * @module
+ */
+import type { DocumentTree, GridRow } from '@mingzhang/document'
+import { meetRegions, type Problem, type Region } from '@mingzhang/figures'
+import { parseAmount, type PrintedAmount, type PrintedUnit } from '@mingzhang/money'
+import { normaliseLabel, type TableKind, type Vocabulary } from '@mingzhang/vocabulary'
+import type { RecognisedDocument, RecognisedTable, TableCell, TableRow } from '../model/recognised-document.ts'
+import { fitsTitle, labelLookup, type LabelLookup } from './label-lookup.ts'
+import { cutTables, isContents, type TableBlock } from './table-blocks.ts'
+import { isIndexRow, readHeader, type TableColumn } from './table-header.ts'
+import { rowReader, type RowReader } from './table-rows.ts'
+
+export interface TableOptions {
+  readonly vocabulary: Vocabulary
+  readonly year: number | undefined
+  readonly body: string | undefined
+  /** Blocks that something else has claimed (forms). */
+  readonly claimed: ReadonlySet<number>
+}
+
+export interface RecognisedTables {
+  readonly tables: readonly RecognisedTable[]
+  /** Blocks of recognised tables and of the table of contents. */
+  readonly blocks: ReadonlySet<number>
+  readonly unrecognised: RecognisedDocument['unrecognised']
+  readonly problems: readonly Problem[]
+}
+
+/** Recognises every statutory table of the document. */
+export function recogniseTables(tree: DocumentTree, options: TableOptions): RecognisedTables {
+  const lookup = labelLookup(options.vocabulary)
+  const tables: RecognisedTable[] = []
+  const blocks = new Set<number>()
+  const unrecognised: RecognisedDocument['unrecognised'][number][] = []
+  const problems: Problem[] = []
+  const units = new Set(options.body === undefined ? [] : [normaliseLabel(options.body)])
+  for (const block of cutTables(tree, options.claimed)) {
+    for (const index of block.blocks) if (isContents(block)) blocks.add(index)
+    if (isContents(block)) continue
+    const titled = findKind(block, options.vocabulary)
+    if (titled === undefined) {
+      const amounts = countAmounts(block)
+      if (amounts > 0) unrecognised.push({ place: block.grid.place, title: block.titles[0]?.text ?? '', reason: '表题不在词表中，表内数字未读', amounts })
+      continue
+    }
+    for (const index of block.blocks) blocks.add(index)
+    const table = readTable(`t${tables.length + 1}`, block, titled.kind, titled.title, { ...options, lookup, units })
+    tables.push(table)
+    problems.push(...tableProblems(table, block))
+    if (titled.kind.id === 'agencyOperating') for (const row of table.rows) if (lookup.words(row.label, 'row').length === 0) units.add(normaliseLabel(row.label))
+  }
+  return { tables, blocks, unrecognised, problems }
+}
+
+interface ReadOptions extends TableOptions {
+  readonly lookup: LabelLookup
+  readonly units: ReadonlySet<string>
+}
+
+function readTable(id: string, block: TableBlock, kind: TableKind, title: string, options: ReadOptions): RecognisedTable {
+  const { lookup, vocabulary } = options
+  const twoSided = 'revenue' in kind.sides
+  const { columns, firstRow } = readHeader(block.grid, lookup, twoSided)
+  const unit = block.units.length === 1 ? block.units[0]?.unit : undefined
+  const titleRegion = regionOfTitle(title, vocabulary)
+  const sides = 'revenue' in kind.sides ? (['revenue', 'expenditure'] as const) : (['only'] as const)
+  const rows: TableRow[] = []
+  const cells: TableCell[] = []
+  for (const side of sides) {
+    const own = columns.filter((column) => column.side === side)
+    const tableSide = 'revenue' in kind.sides ? kind.sides[side === 'only' ? 'revenue' : side] : kind.sides.only
+    const region = meetRegions(tableSide.region, titleRegion) ?? tableSide.region
+    const reader = rowReader({ side: { ...tableSide, region }, vocabulary, lookup, year: options.year, units: options.units })
+    block.grid.rows.forEach((gridRow, index) => {
+      if (index < firstRow || isIndexRow(gridRow)) return
+      readRow(gridRow, { id, title, side, columns: own, reader, unit, rows, cells, gridIndex: index })
+    })
+  }
+  return { id, kind: kind.id, title, place: { ...block.grid.place, table: title }, unit, noDataNote: block.noDataNote, rows, cells }
+}
+
+interface RowTarget {
+  readonly id: string
+  readonly title: string
+  readonly side: TableRow['side']
+  readonly columns: readonly TableColumn[]
+  readonly reader: RowReader
+  readonly unit: PrintedUnit | undefined
+  readonly rows: TableRow[]
+  readonly cells: TableCell[]
+  readonly gridIndex: number
+}
+
+function readRow(gridRow: GridRow, target: RowTarget): void {
+  const { columns, side, title } = target
+  const textAt = (role: TableColumn['role']): string => columns.filter((column) => column.role === role).map((column) => gridRow.cells[column.index]?.text ?? '').find((text) => text !== '') ?? ''
+  const code = textAt('code')
+  const label = textAt('label')
+  const values = columns.filter((column) => column.role === 'value')
+  if (code === '' && label === '' && values.every((column) => (gridRow.cells[column.index]?.text ?? '') === '')) return
+  // A total can be printed across the code column: its word then stands where a code would.
+  const named = label === '' ? { label: code, code: undefined } : { label, code: code === '' ? undefined : code }
+  const reading = target.reader.read(named)
+  const names = columns.filter((column) => column.role === 'name').map((column) => [column.heads.at(-1) ?? '', gridRow.cells[column.index]?.text ?? ''] as const)
+  const row = target.rows.length
+  const rowName = named.code ?? named.label
+  target.rows.push({ label: named.label, code: named.code, texts: Object.fromEntries(names), side, place: { ...gridRow.place, table: title, row: rowName } })
+  for (const column of values) {
+    const cell = gridRow.cells[column.index]
+    if (cell === undefined) continue
+    const region = reading.region === undefined || column.region === undefined ? undefined : meetRegions(reading.region, column.region)
+    target.cells.push({
+      id: `${target.id}.${target.gridIndex + 1}.${column.index + 1}`,
+      printed: readAmount(cell.text, target.unit),
+      place: { ...cell.place, table: title, row: rowName, column: column.heads.join(' / ') },
+      region: reading.partial || region === undefined ? undefined : region,
+      unbound: whyUnbound(reading.unknown, column, region, reading.partial),
+      row,
+      column: column.index,
+      side,
+    })
+  }
+}
+
+function readAmount(text: string, unit: PrintedUnit | undefined): PrintedAmount {
+  if (unit !== undefined) return parseAmount(text, unit)
+  return text === '' ? { kind: 'blank', text } : { kind: 'unreadable', text, reason: 'no-unit' }
+}
+
+function whyUnbound(unknownRow: string | undefined, column: TableColumn, region: Region | undefined, partial: boolean): string | undefined {
+  if (unknownRow !== undefined) return unknownRow
+  if (column.unknown !== undefined) return `列头“${column.unknown}”不在词表中`
+  if (region === undefined) return `行与列头“${column.heads.join(' / ')}”的范围互相排斥`
+  return partial ? '“其中”项，不作为合计的组成' : undefined
+}
+
+function findKind(block: TableBlock, vocabulary: Vocabulary): { readonly kind: TableKind; readonly title: string } | undefined {
+  for (const { text } of block.titles) {
+    const title = normaliseLabel(text)
+    // A sentence that mentions a table is not its title.
+    if (title.length > 60 || /[。；]/u.test(title)) continue
+    const kind = vocabulary.tableKinds.find((candidate) => fitsTitle(title, candidate.title))
+    if (kind !== undefined) return { kind, title: text.replace(/\s+/gu, '') }
+  }
+  return undefined
+}
+
+function regionOfTitle(title: string, vocabulary: Vocabulary): Region {
+  const text = normaliseLabel(title)
+  return vocabulary.words
+    .filter((word) => word.uses.includes('title') && text.includes(word.text))
+    .reduce<Region>((met, word) => meetRegions(met, word.region) ?? met, {})
+}
+
+function countAmounts(block: TableBlock): number {
+  return block.grid.rows.flatMap((row) => row.cells).filter((cell) => /^[-−△▲(（]?[\d,，]+\.\d+[)）]?$/u.test(cell.text)).length
+}
+
+function tableProblems(table: RecognisedTable, block: TableBlock): readonly Problem[] {
+  const problems: Problem[] = []
+  const printed = table.cells.some((cell) => cell.printed.kind !== 'blank' && cell.printed.kind !== 'dash')
+  if (block.units.length === 0 && printed) {
+    problems.push({
+      code: 'audit.table.noUnit',
+      place: table.place,
+      detail: `“${table.title}”没有注明金额单位，表内金额未读。`,
+      remedy: '在表的右上方注明“单位：万元”（或元），再重新审核。',
+    })
+  }
+  const [first, second] = block.units
+  if (first !== undefined && second !== undefined) {
+    problems.push({
+      code: 'audit.table.twoUnits',
+      place: second.place,
+      detail: `“${table.title}”同时注明“${first.unit}”和“${second.unit}”，无法确定金额单位，表内金额未读。`,
+      remedy: '只保留与表内数字相符的一个单位。',
+    })
+  }
+  const duplicated = table.cells.find((cell) => cell.unbound?.endsWith('重复') === true)
+  if (duplicated !== undefined) {
+    problems.push({
+      code: 'audit.table.duplicateRow',
+      place: duplicated.place,
+      detail: `“${table.title}”中${duplicated.unbound ?? ''}，后一行未参与勾稽。`,
+      remedy: '核对科目编码或名称，合并重复的行。',
+    })
+  }
+  return problems
+}

@@ -1,0 +1,236 @@
+/**
+ * Puts everything that was read, proved and judged into the published report.
+ *
+ * @module
+ */
+import { createHash } from 'node:crypto'
+import { describeVerdict, type Figure, type Problem } from '@mingzhang/figures'
+import { citation, type Profile, type Vocabulary } from '@mingzhang/vocabulary'
+import type { RecognisedDocument } from '../model/recognised-document.ts'
+import { type AuditReport, type ReportFigure, type ReportFinding, type ReportIdentity, reportSchema } from '../model/report.ts'
+import type { Basis, Rule, RuleMeta, RuleOutcome, Severity } from '../model/rule.ts'
+import { maskPersonalData } from '../personal-data.ts'
+import type { Proof } from '../prove.ts'
+import { identityRules } from '../rules/identity-rules.ts'
+import { identityFindings } from './identity-findings.ts'
+import { reportBlocks } from './report-blocks.ts'
+
+export interface ReportInput {
+  readonly document: RecognisedDocument
+  readonly profile: Profile | undefined
+  readonly problems: readonly Problem[]
+  readonly proof: Proof
+  readonly outcomes: readonly { readonly rule: Rule; readonly outcome: RuleOutcome }[]
+  readonly vocabulary: Vocabulary
+  readonly version: string
+}
+
+/** Builds the report. Personal data is masked in everything that leaves. */
+export function buildReport(input: ReportInput): AuditReport {
+  const { document, proof, outcomes } = input
+  const names = handlerNames(document)
+  const mask = (text: string): string => maskPersonalData(text, names)
+  const findings = [...identityReportFindings(input), ...ruleFindings(input), ...problemFindings(input)]
+    .map((finding) => ({ ...finding, statement: { zh: mask(finding.statement.zh), en: mask(finding.statement.en) } }))
+    .sort((a, b) => severityRank(a.severity) - severityRank(b.severity))
+  return {
+    schema: reportSchema,
+    version: input.version,
+    document: {
+      name: document.tree.name,
+      body: document.facts.body?.value ?? null,
+      year: document.facts.year?.value ?? null,
+      kind: document.facts.kind?.value ?? null,
+      level: document.facts.level?.value ?? null,
+      profile: input.profile?.id ?? null,
+    },
+    summary: summarise(input, findings),
+    findings,
+    diagnosis: reportDiagnosis(proof),
+    identities: reportIdentities(proof),
+    figures: reportFigures(document, proof),
+    tables: document.tables.map(({ id, kind, title, place }) => ({ id, kind, title, place })),
+    forms: document.formLinks.map(({ form, by, project }) => ({ name: form.projectName.text, joinedBy: by, project: project ?? null, place: form.place })),
+    unbound: unboundNumbers(document).map((entry) => ({ ...entry, text: mask(entry.text) })),
+    rules: outcomes.map(({ rule, outcome }) => ({
+      id: rule.meta.id,
+      outcome: outcome.outcome,
+      checked: outcome.checked,
+      undetermined: outcome.undetermined.map(({ reason }) => mask(reason.zh)),
+    })),
+    blocks: reportBlocks(document, names),
+  }
+}
+
+function handlerNames(document: RecognisedDocument): readonly string[] {
+  return [...new Set(document.forms.flatMap((form) => form.handler?.text ?? []))].filter((name) => name !== '')
+}
+
+function summarise({ document, profile, proof, outcomes }: ReportInput, findings: readonly ReportFinding[]): AuditReport['summary'] {
+  const kinds = new Set(document.tables.map((table) => table.kind))
+  const required = profile?.requiredTables ?? []
+  const numeric = document.tables.flatMap((table) => table.cells).filter((cell) => cell.printed.kind === 'stated' || cell.printed.kind === 'unreadable')
+  const unread = document.unrecognised.reduce((total, table) => total + table.amounts, 0)
+  const prose = proseNumbers(document)
+  const outcomesOf = [...proof.verdicts.map(({ outcome }) => outcome), ...proof.proportions.map(({ outcome }) => outcome)]
+  const countOf = <Key extends string>(all: readonly Key[], key: Key): number => all.filter((one) => one === key).length
+  const severities = findings.map((finding) => finding.severity)
+  const rules = outcomes.map(({ outcome }) => outcome.outcome)
+  return {
+    tables: { recognised: required.filter((kind) => kinds.has(kind)).length, expected: required.length },
+    cells: { numeric: numeric.length + unread, bound: numeric.filter((cell) => cell.region !== undefined).length },
+    prose: { figures: prose.length, bound: prose.filter((mention) => mention.unbound === undefined).length },
+    forms: { found: document.forms.length, joined: document.formLinks.filter(({ by }) => by !== 'none').length },
+    identities: {
+      exact: countOf(outcomesOf, 'exact'),
+      withinRounding: countOf(outcomesOf, 'withinRounding'),
+      conflict: countOf(outcomesOf, 'conflict'),
+      undetermined: countOf(outcomesOf, 'undetermined'),
+    },
+    findings: { error: countOf(severities, 'error'), warning: countOf(severities, 'warning'), notice: countOf(severities, 'notice') },
+    rules: {
+      pass: countOf(rules, 'pass'),
+      fail: countOf(rules, 'fail'),
+      'not-applicable': countOf(rules, 'not-applicable'),
+      undetermined: countOf(rules, 'undetermined'),
+    },
+  }
+}
+
+/** The amounts and percentages of the narrative; counts, years and clause numbers are no figures of the budget. */
+function proseNumbers(document: RecognisedDocument): RecognisedDocument['mentions'] {
+  return document.mentions.filter(({ role, text }) => role !== 'other' && role !== 'count' && /\d/u.test(text))
+}
+
+function unboundNumbers(document: RecognisedDocument): AuditReport['unbound'] {
+  const cells = document.tables.flatMap((table) => table.cells).filter((cell) => cell.region === undefined && cell.printed.kind !== 'blank' && cell.printed.kind !== 'dash')
+  return [
+    ...cells.map((cell) => ({ place: cell.place, text: cell.printed.text, reason: cell.unbound ?? '' })),
+    ...proseNumbers(document).flatMap((mention) => (mention.unbound === undefined ? [] : [{ place: mention.place, text: mention.text, reason: mention.unbound }])),
+    ...document.unrecognised.map((table) => ({ place: table.place, text: table.title, reason: `${table.reason}（${table.amounts} 个数）` })),
+  ]
+}
+
+function identityReportFindings(input: ReportInput): readonly ReportFinding[] {
+  return identityFindings(input.proof).map((draft) => {
+    const meta = identityRules[draft.rule]
+    return { ...frame(meta, draft.key, input.vocabulary), ...draft, id: findingId(draft.rule, draft.key), places: draft.places }
+  }).map(({ key: _key, ...finding }) => finding)
+}
+
+function ruleFindings(input: ReportInput): readonly ReportFinding[] {
+  return input.outcomes.flatMap(({ rule, outcome }) =>
+    outcome.findings.map((finding) => ({
+      ...frame(rule.meta, finding.key, input.vocabulary),
+      severity: finding.severity ?? rule.meta.severity,
+      verdict: 'fail' as const,
+      places: finding.places,
+      figures: figuresAt(input.document, finding.places),
+      expected: finding.expected ?? null,
+      found: finding.found ?? null,
+      difference: finding.difference ?? null,
+      statement: finding.statement,
+      identities: [],
+    })),
+  )
+}
+
+/** What could not be read stands among the findings, so that nobody takes silence for a pass. */
+function problemFindings(input: ReportInput): readonly ReportFinding[] {
+  return input.problems.map((problem) => ({
+    id: findingId(problem.code, `${problem.place.block ?? ''}:${problem.place.rowIndex ?? ''}:${problem.detail}`),
+    rule: problem.code,
+    title: { zh: '未能读取', en: 'Could not be read' },
+    severity: 'warning' as const,
+    verdict: 'undetermined' as const,
+    places: [problem.place],
+    figures: [],
+    expected: null,
+    found: null,
+    difference: null,
+    statement: { zh: `${problem.detail}${problem.remedy}`, en: `${problem.detail}${problem.remedy}` },
+    basis: [],
+    legitimate: { zh: '', en: '' },
+    identities: [],
+  }))
+}
+
+function frame(meta: RuleMeta, key: string, vocabulary: Vocabulary): Pick<ReportFinding, 'id' | 'rule' | 'title' | 'basis' | 'legitimate'> {
+  return { id: findingId(meta.id, key), rule: meta.id, title: meta.title, basis: citations(meta.basis, vocabulary), legitimate: meta.legitimate }
+}
+
+function citations(basis: readonly Basis[], vocabulary: Vocabulary): readonly string[] {
+  return basis.flatMap(({ source, article }) => {
+    const legal = vocabulary.legal.get(source)
+    return legal === undefined ? [] : [citation(legal, article)]
+  })
+}
+
+/** The same finding in the same document has the same id, so that a colleague can be pointed to it. */
+function findingId(rule: string, key: string): string {
+  return `${rule}-${createHash('sha256').update(`${rule}\n${key}`).digest('hex').slice(0, 8)}`
+}
+
+function figuresAt(document: RecognisedDocument, places: ReportFinding['places']): readonly string[] {
+  const at = new Set(places.map((place) => `${place.block ?? ''}:${place.rowIndex ?? ''}:${place.columnIndex ?? ''}:${place.start ?? ''}`))
+  return document.figures
+    .filter(({ place }) => place.block !== undefined && at.has(`${place.block}:${place.rowIndex ?? ''}:${place.columnIndex ?? ''}:${place.start ?? ''}`))
+    .map((figure) => figure.id)
+}
+
+function severityRank(severity: Severity): number {
+  return { error: 0, warning: 1, notice: 2 }[severity]
+}
+
+function reportDiagnosis({ diagnosis }: Proof): AuditReport['diagnosis'] {
+  const changes = diagnosis.causes.flatMap((cause) => cause.repairs[0] ?? [])
+  const alternatives = diagnosis.causes.reduce((product, cause) => product * cause.repairs.length, 1)
+  return {
+    possible: diagnosis.possible ?? null,
+    conflicts: diagnosis.causes.flatMap((cause) => {
+      // The smallest clash of a cause is the plainest proof that its figures cannot all hold.
+      const [smallest] = [...cause.clashes].sort((a, b) => a.figures.length - b.figures.length)
+      if (smallest === undefined) return []
+      return [{ figures: smallest.figures.map((figure) => figure.id), identities: smallest.identities.map((identity) => identity.id) }]
+    }),
+    repair: alternatives === 0 || changes.length === 0 ? null : { alternatives, changes: changes.map(({ figure, from, to }) => ({ figure: figure.id, from, to })) },
+  }
+}
+
+function reportIdentities({ verdicts, proportions }: Proof): readonly ReportIdentity[] {
+  return [
+    ...verdicts.map((verdict): ReportIdentity => ({
+      id: verdict.identity.id,
+      kind: verdict.identity.kind,
+      verdict: verdict.outcome,
+      statement: describeVerdict(verdict),
+      figures: [verdict.identity.whole.id, ...verdict.identity.parts.map((part) => part.id)],
+      difference: verdict.outcome === 'undetermined' ? null : verdict.difference,
+      bound: verdict.bound,
+    })),
+    ...proportions.map((proportion): ReportIdentity => ({
+      id: proportion.id,
+      kind: proportion.kind,
+      verdict: proportion.outcome,
+      statement: proportion.statement,
+      figures: proportion.figures,
+      difference: null,
+      bound: null,
+    })),
+  ]
+}
+
+function reportFigures(document: RecognisedDocument, proof: Proof): readonly ReportFigure[] {
+  const used = new Set(proof.verdicts.flatMap(({ identity }) => [identity.whole.id, ...identity.parts.map((part) => part.id)]))
+  const percentages = document.mentions.filter(({ role, region }) => (role === 'share' || role === 'change' || role === 'changeRate') && region !== undefined)
+  return [
+    // A blank says something only where an identity rests on it.
+    ...document.figures.filter((figure) => figure.printed.kind === 'stated' || figure.printed.kind === 'unreadable' || used.has(figure.id)).map(reportFigure),
+    ...percentages.map((mention): ReportFigure => ({ id: mention.id, region: mention.region ?? {}, value: null, quantum: null, state: 'stated', text: mention.text, place: mention.place })),
+  ]
+}
+
+function reportFigure({ id, region, printed, place }: Figure): ReportFigure {
+  const stated = printed.kind === 'stated' ? printed.stated : undefined
+  return { id, region, value: stated?.value ?? null, quantum: stated?.quantum ?? null, state: printed.kind, text: printed.text, place }
+}

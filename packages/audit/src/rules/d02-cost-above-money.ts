@@ -1,0 +1,101 @@
+/** D02: a total cost above the money of the project. */
+import { FEN_PER, type Fen, fen, printedUnits, subtractFen } from '@mingzhang/money'
+import type { FormSpan, IndicatorValue, ProjectForm } from '../model/form.ts'
+import { outcomeOf, type Rule, type RuleFinding, type RuleOutcome, type Severity } from '../model/rule.ts'
+import {
+  costScopeOf, formName, formPlace, fundingOf, indicatorStatements, type IndicatorStatement, moneyOf, placeIn, plainText, quoteIndicator, sayMoney, statedFunding,
+} from './form-queries.ts'
+
+/** A total-cost indicator cannot exceed the money of the span that it stands in. Unit costs are never compared with the total. */
+export const costAboveMoney: Rule = {
+  meta: {
+    id: 'D02',
+    title: { zh: '成本指标高于项目资金', en: 'A total cost above the money of the project' },
+    severity: 'error',
+    basis: [
+      { source: 'targetManagement', article: '绩效目标设定要求：相应匹配' },
+      { source: 'indicatorGuideline', article: '绩效指标的类型和设置要求：成本指标' },
+    ],
+    explanation: {
+      zh: '总成本指标与同期项目资金总额按分比较：年度指标比年度资金，实施期指标比实施期资金。人均、单价、标准等单位成本不参与比较。超出不足指标末位一个单位的，视为凑整，只作提示。',
+      en: 'A total cost is compared, to the fen, with the money of its own span. Unit costs are left out. An excess below one last printed digit of the indicator is a rounded limit and only noted.',
+    },
+    legitimate: {
+      zh: '成本由其他项目、以前年度或其他资金来源共同负担时，可以高于本项目资金，但应在表中写明来源和已付金额。',
+      en: 'The cost may be shared with other projects, earlier years or other sources; the form should then say so.',
+    },
+  },
+  check({ document }) {
+    const findings: RuleFinding[] = []
+    const undetermined: RuleOutcome['undetermined'][number][] = []
+    let checked = 0
+    for (const form of document.forms) {
+      for (const [position, statement] of indicatorStatements(form, 'cost').entries()) {
+        const cost = moneyOf(statement.indicator.value)
+        if (cost === undefined || costScopeOf(statement.indicator) !== 'total' || countsSavings.test(plainText(statement.indicator.name))) continue
+        const limit = limitOf(form, statement.spans)
+        if (limit === undefined) {
+          undetermined.push({
+            places: [...statement.places, formPlace(form)],
+            reason: {
+              zh: `“${formName(form)}”的资金总额没有印出或认不出，${quoteIndicator(statement.indicator)}无从比较。`,
+              en: `“${formName(form)}”: its total money cannot be read, so ${quoteIndicator(statement.indicator)} has nothing to be compared with.`,
+            },
+          })
+          continue
+        }
+        checked += 1
+        if (cost > limit.amount) findings.push(findingOf(form, position, statement, cost, limit))
+      }
+    }
+    return outcomeOf(checked, findings, undetermined)
+  },
+}
+
+interface Limit {
+  readonly span: FormSpan
+  readonly amount: Fen
+}
+
+const countsSavings = /节约|节省|节支|降低|压减|减少|撬动|带动|引导|筹集|社会资本|收入|收益|产值|增收/u
+
+/** Money that other years or parties pay as well: the excess is then less telling. */
+const widerThanProject = /总投资|投资总额|概算|合同总|工程总/u
+
+/** An indicator in both halves is held against the larger money: copied text is another rule's matter. */
+function limitOf(form: ProjectForm, spans: readonly FormSpan[]): Limit | undefined {
+  const limits = spans.map((span) => ({ span, amount: statedFunding(form, span, 'total') }))
+  const read = limits.flatMap(({ span, amount }) => (amount === undefined ? [] : [{ span, amount }]))
+  if (read.length < limits.length) return undefined
+  return read.reduce<Limit | undefined>((best, limit) => (best === undefined || limit.amount >= best.amount ? limit : best), undefined)
+}
+
+function findingOf(form: ProjectForm, position: number, { indicator, places }: IndicatorStatement, cost: Fen, limit: Limit): RuleFinding {
+  const excess = subtractFen(cost, limit.amount)
+  const rounded = excess < lastDigitOf(indicator.value)
+  const severity: Severity | undefined = rounded ? 'notice' : widerThanProject.test(indicator.name) ? 'warning' : undefined
+  const spanName = limit.span === 'annual' ? '年度' : '实施期'
+  const funding = fundingOf(form, limit.span, 'total')
+  const advice = rounded ? '像是凑整后的上限，建议写到与资金相同的精度。' : '请核对成本或写明其余资金的来源。'
+  return {
+    key: `${form.index}:${position}`,
+    statement: {
+      zh: `“${formName(form)}”的成本指标${quoteIndicator(indicator)}合${sayMoney(cost)}，高于${spanName}资金总额${sayMoney(limit.amount)}，多${sayMoney(excess)}；${advice}`,
+      en: `“${formName(form)}”: the cost indicator ${quoteIndicator(indicator)} exceeds the ${limit.span === 'annual' ? 'annual' : 'whole-life'} money ${sayMoney(limit.amount)} by ${sayMoney(excess)}${rounded ? ', which looks like a rounded limit' : ''}.`,
+    },
+    places: funding === undefined ? places : [...places, placeIn(form, funding.place)],
+    expected: limit.amount,
+    found: cost,
+    difference: excess,
+    ...(severity === undefined ? {} : { severity }),
+  }
+}
+
+/** One last printed digit of the indicator's value in fen: 1万元 for `250万元`, 1,000元 for `15.8万元`. */
+function lastDigitOf(value: IndicatorValue): Fen {
+  if (value.kind !== 'number') return fen(1)
+  const unit = printedUnits.find((word) => plainText(value.unit).startsWith(word))
+  if (unit === undefined) return fen(1)
+  const digit = BigInt(FEN_PER[unit]) / 10n ** BigInt(value.number.scale)
+  return fen(digit < 1n ? 1 : Number(digit))
+}

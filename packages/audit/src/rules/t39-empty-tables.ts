@@ -1,0 +1,125 @@
+/**
+ * 空表: a table without data is listed with a note, one with data has no such note, and an empty one holds no foreign rows.
+ *
+ * @module
+ */
+import type { Place } from '@mingzhang/figures'
+import { normaliseLabel } from '@mingzhang/vocabulary'
+import type { RecognisedDocument, RecognisedTable } from '../model/recognised-document.ts'
+import { outcomeOf, type Rule, type RuleFinding } from '../model/rule.ts'
+import { isNonZero, tablesOfKind } from './narrative-queries.ts'
+
+/** An empty table says that it is empty and nothing else; a table with amounts does not say so. */
+export const t39EmptyTables: Rule = {
+  meta: {
+    id: 'T39',
+    title: { zh: '空表未注明、有数据却注无数据或空表内有无关科目', en: 'Empty table without a note, a note on a filled table, or foreign rows in an empty one' },
+    severity: 'warning',
+    basis: [{ source: 'disclosureProcedure', article: '没有数据的表格应当列出空表并说明' }],
+    explanation: {
+      zh: '没有数据的表应列出空表并注明“本表无数据”；有数据的表不应有此注。空表里照搬其他预算的科目行（如国有资本经营预算表里列一般公共预算的科目），会让人误以为有相应安排。',
+      en: 'A table without data is printed with a note that it has none; a table with data has no such note. An empty table filled with another budget\'s rows suggests money that is not there.',
+    },
+    legitimate: { zh: '表中印有0的，视为已说明没有金额。', en: 'A table that prints zeros says itself that there is no money.' },
+  },
+  check({ document }) {
+    const judged = document.tables.map((table) => judge(document, table))
+    const unread = document.tables.filter((_, index) => judged[index] === 'unread')
+    const undetermined = unread.map(({ place, title }) => ({
+      places: [place], reason: { zh: `${title}的单元格没有读全，无法判断是否为空表。`, en: `Not all cells of ${title} were read; whether it is empty cannot be told.` },
+    }))
+    return outcomeOf(judged.length - unread.length, judged.flatMap((one) => (one === 'unread' ? [] : one)), undetermined)
+  },
+}
+
+/** Tables with cells that could not be read are neither empty nor filled. */
+function judge(document: RecognisedDocument, table: RecognisedTable): readonly RuleFinding[] | 'unread' {
+  const isFilled = table.cells.some(({ printed }) => isNonZero(printed))
+  if (!isFilled && table.cells.some(({ printed }) => printed.kind === 'unreadable')) return 'unread'
+  const note = table.noDataNote ?? noteNear(document, table)
+  // A table none of whose cells was read is not empty, nor is one whose rows print numbers that were not read as cells.
+  if (!isFilled && (table.cells.length === 0 || printsNumbers(document, table))) return 'unread'
+  if (isFilled) return table.noDataNote === undefined ? [] : [noteOnFilled(table, table.noDataNote)]
+  const hasZeros = table.cells.some(({ printed }) => printed.kind === 'stated')
+  const foreign = foreignRows(document, table)
+  return [
+    ...note === undefined && !hasZeros ? [missingNote(table)] : [],
+    ...foreign.length > 0 ? [foreignFinding(table, foreign)] : [],
+  ]
+}
+
+function noteOnFilled(table: RecognisedTable, note: Place): RuleFinding {
+  return {
+    key: `${table.id}:note`,
+    places: [table.place, note],
+    statement: {
+      zh: `${table.title}有金额，却注明本表无数据。`,
+      en: `${table.title} holds amounts but carries a note that it has no data.`,
+    },
+  }
+}
+
+function missingNote(table: RecognisedTable): RuleFinding {
+  return {
+    key: `${table.id}:missing`,
+    places: [table.place],
+    expected: '注：本表无数据',
+    statement: {
+      zh: `${table.title}是空表，没有注明本表无数据。`,
+      en: `${table.title} is empty and carries no note that it has no data.`,
+    },
+  }
+}
+
+interface ForeignRow {
+  readonly code: string
+  readonly label: string
+  readonly place: Place
+}
+
+/** Coded rows of an empty table of another budget that repeat the rows of the general public budget. */
+function foreignRows(document: RecognisedDocument, table: RecognisedTable): readonly ForeignRow[] {
+  if (!/^(?:governmentFund|stateCapital)/u.test(table.kind)) return []
+  const own = tablesOfKind(document, 'generalPublicExpenditure', 'expenditureSummary').flatMap(({ rows }) => rows.flatMap(({ code }) => (code === undefined ? [] : [code.trim()])))
+  const general = new Set(own)
+  return table.rows.flatMap(({ code, label, place }) => (code !== undefined && general.has(code.trim()) ? [{ code: code.trim(), label, place }] : []))
+}
+
+function foreignFinding(table: RecognisedTable, rows: readonly ForeignRow[]): RuleFinding {
+  const codes = [...new Set(rows.map(({ code }) => code))]
+  const [first] = rows
+  return {
+    key: `${table.id}:rows`,
+    places: [table.place, ...first === undefined ? [] : [first.place]],
+    found: codes.slice(0, 5).join('、'),
+    statement: {
+      zh: `${table.title}没有金额，却列有${codes.length}个一般公共预算的科目（如${first?.code ?? ''}${first?.label ?? ''}），应删去无关科目，只列空表并注明。`,
+      en: `${table.title} has no amounts but lists ${codes.length} subjects of the general public budget (such as ${first?.code ?? ''}); an empty table lists none.`,
+    },
+  }
+}
+
+/** Whether the table's own grids print amounts, read as its cells or not. */
+function printsNumbers(document: RecognisedDocument, table: RecognisedTable): boolean {
+  const own = blocksOf(table)
+  const first = table.place.block ?? Math.min(...own)
+  const last = Math.max(...own, first)
+  return document.tree.blocks.slice(first, last + 2).some((block) => block.kind === 'grid'
+    && block.rows.some((row) => row.cells.some(({ text }) => /^-?[\d,]*\d\.\d{1,2}$/u.test(text.trim()) && !/^[-0.,]+$/u.test(text.trim()))))
+}
+
+function blocksOf(table: RecognisedTable): readonly number[] {
+  return [table.place.block, ...table.rows.map(({ place }) => place.block), ...table.cells.map(({ place }) => place.block)].filter((block) => block !== undefined)
+}
+
+/** A sentence next to the table that says the same in other words: 本部门没有政府性基金预算安排. */
+function noteNear(document: RecognisedDocument, table: RecognisedTable): Place | undefined {
+  const { blocks } = document.tree
+  const last = blocksOf(table).reduce((most, block) => Math.max(most, block), -1)
+  if (last === -1) return undefined
+  for (const block of blocks.slice(last + 1, last + 4)) {
+    if (block.kind === 'grid') return undefined
+    if (/^(?:注|说明|备注)?.{0,30}(?:无数据|没有|无.{0,20}(?:预算|收支|收入|支出|安排|拨款)|未安排|不涉及|为空|空表)/u.test(normaliseLabel(block.text))) return block.place
+  }
+  return undefined
+}

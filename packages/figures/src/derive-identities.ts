@@ -1,0 +1,298 @@
+/**
+ * Derives every identity between figures from their regions. Nothing is listed by hand: what tables mean decides.
+ *
+ * 1. Figures on one region are equal, wherever they stand.
+ * 2. In a row or a column of a table, parts sum to the whole that stands with them; along a closed dimension only when
+ *    all parts are there or known to be empty.
+ * 3. Along a closed dimension parts may also stand in different tables.
+ * 4. A region inside another is not larger.
+ *
+ * Only irredundant relations are kept: an equality compares with one reference print, a sum that a table shows itself is
+ * not repeated across tables, and a containment that follows from sums is left out.
+ *
+ * @module
+ */
+import type { RoundingMode } from '@mingzhang/money'
+import { closedDimensions, partsAlong } from './budget-model.ts'
+import { type Figure, statedValue } from './figure.ts'
+import type { Identity, Premise } from './identity.ts'
+import { type DimensionId, dimensionIds, isRegionWithin, type Region, regionKey } from './region.ts'
+import { regionIndex } from './region-index.ts'
+import { canonicaliser, type CanonicalRegion, findComplements, findZeroRegions, type ZeroRegion } from './zero-regions.ts'
+
+/** All figures on one canonical region: prints of the same money. */
+export interface FigureClass {
+  readonly key: string
+  readonly region: Region
+  readonly figures: readonly Figure[]
+}
+
+export interface Derivation {
+  readonly identities: readonly Identity[]
+  readonly classes: readonly FigureClass[]
+  /** The class key of every figure that takes part in identities, by figure id. */
+  readonly classOf: ReadonlyMap<string, string>
+}
+
+export interface DeriveOptions {
+  readonly rounding: RoundingMode
+}
+
+/** Derives the identities among `figures`. Order matters only for which print of a region is the reference: the first. */
+export function deriveIdentities(figures: readonly Figure[], options: DeriveOptions = { rounding: 'half-up' }): Derivation {
+  const zeros = findZeroRegions(figures, options.rounding)
+  const usable = withoutEmpty(figures, zeros)
+  const canonical = settleCanonicalForm(usable, zeros, options.rounding)
+  const classes = groupByRegion(usable, canonical)
+  const classOf = new Map(classes.flatMap((group) => group.figures.map((figure) => [figure.id, group.key] as const)))
+  const keyOf = (figure: Figure): string => classOf.get(figure.id) ?? ''
+
+  // Where all parts but one are empty, the equality of whole and part says the same.
+  const isEquality = (sum: Identity): boolean => sum.parts.filter((part) => !isBlank(part)).every((part) => keyOf(part) === keyOf(sum.whole))
+  const tableSums = deriveTableSums(usable, canonical).filter((sum) => !isEquality(sum))
+  const known = new Set(tableSums.map((identity) => signature(identity, keyOf)))
+  const crossSums = deriveCrossSums(classes, canonical).filter((identity) => !known.has(signature(identity, keyOf)))
+  const sums = [...tableSums, ...crossSums]
+  const identities = [...sums, ...deriveEqualities(classes, canonical), ...deriveContainments(classes, sums, keyOf)]
+  return { identities, classes, classOf }
+}
+
+/**
+ * The figures that can say something: a blank inside a region that is known to be empty only repeats it. A blank that
+ * other prints contradict stays.
+ */
+function withoutEmpty(figures: readonly Figure[], zeros: readonly ZeroRegion[]): readonly Figure[] {
+  const empty = regionIndex(zeros)
+  return figures.filter((figure) => !isBlank(figure) || (figure.blankIsZero && empty.holderOf(figure.region) === undefined))
+}
+
+/** Two rounds suffice: what a first round identifies can show a complement to be empty. */
+function settleCanonicalForm(figures: readonly Figure[], zeros: readonly ZeroRegion[], mode: RoundingMode): (region: Region) => CanonicalRegion {
+  const first = canonicaliser(zeros)
+  const amounts = figures.filter((figure) => (statedValue(figure) ?? 0) !== 0)
+  const settled = amounts.map((figure) => ({ region: first(figure.region).region, figure }))
+  const printed = amounts.map((figure) => ({ region: figure.region, figure }))
+  const complements = [...findComplements(settled, mode), ...findComplements(printed, mode)].filter(
+    (zero) => !settled.some((entry) => isRegionWithin(entry.region, zero.region) || isRegionWithin(entry.figure.region, zero.region)),
+  )
+  return complements.length === 0 ? first : canonicaliser([...zeros, ...complements])
+}
+
+function groupByRegion(figures: readonly Figure[], canonical: (region: Region) => CanonicalRegion): readonly FigureClass[] {
+  const groups = new Map<string, { region: Region; figures: Figure[] }>()
+  for (const figure of figures) {
+    if (figure.partial === true && figure.printed.kind !== 'stated') continue
+    const { region, key } = canonical(figure.region)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, { region, figures: [figure] })
+    else group.figures.push(figure)
+  }
+  return [...groups].map(([key, group]) => ({ key, ...group }))
+}
+
+/** Within a table its prints of one region are compared with its first; across tables each first print with the reference. */
+function deriveEqualities(classes: readonly FigureClass[], canonical: (region: Region) => CanonicalRegion): readonly Identity[] {
+  return classes.flatMap(({ figures }) => {
+    const reference = figures.find((figure) => figure.printed.kind === 'stated')
+    if (reference === undefined) return []
+    const firstOf = new Map<string, Figure>([[placeOf(reference), reference]])
+    return figures.flatMap((figure) => {
+      if (figure === reference) return []
+      // Several blanks of one empty region need no proof each; one blank beside an amount does.
+      if (figure.printed.kind !== 'stated' && statedValue(reference) === 0) return []
+      const whole = firstOf.get(placeOf(figure)) ?? reference
+      if (figure.printed.kind === 'stated' && !firstOf.has(placeOf(figure))) firstOf.set(placeOf(figure), figure)
+      const premises = joinPremises(canonical(whole.region).premises, canonical(figure.region).premises)
+      return [{ id: `e:${whole.id}:${figure.id}`, kind: 'equality' as const, whole, parts: [figure], dimension: undefined, premises }]
+    })
+  })
+}
+
+function placeOf(figure: Figure): string {
+  return figure.cell?.table ?? figure.id
+}
+
+function deriveTableSums(figures: readonly Figure[], canonical: (region: Region) => CanonicalRegion): readonly Identity[] {
+  const lines = new Map<string, Figure[]>()
+  for (const figure of figures) {
+    if (figure.cell === undefined || figure.partial === true) continue
+    const { table, row, column, side } = figure.cell
+    for (const line of [`${table}:r${row}:${side}`, `${table}:c${column}:${side}`]) {
+      const members = lines.get(line)
+      if (members === undefined) lines.set(line, [figure])
+      else members.push(figure)
+    }
+  }
+  return [...lines.values()].flatMap((line) => (line.length < 2 ? [] : sumsInLine(line, canonical)))
+}
+
+function sumsInLine(line: readonly Figure[], canonical: (region: Region) => CanonicalRegion): readonly Identity[] {
+  return dimensionIds.filter((dimension) => varies(line, dimension)).flatMap((dimension) => {
+    const bySiblings = new Map<string, Map<string, Figure>>()
+    for (const figure of line) {
+      const { [dimension]: node = '', ...rest } = figure.region
+      const key = regionKey(rest)
+      const nodes = bySiblings.get(key) ?? new Map<string, Figure>()
+      if (!nodes.has(node)) nodes.set(node, figure)
+      bySiblings.set(key, nodes)
+    }
+    return [...bySiblings.values()].flatMap((nodes) => sumsAmong(nodes, dimension, canonical))
+  })
+}
+
+function sumsAmong(nodes: ReadonlyMap<string, Figure>, dimension: DimensionId, canonical: (region: Region) => CanonicalRegion): readonly Identity[] {
+  const partsOf = new Map<Figure, Figure[]>()
+  for (const [node, figure] of nodes) {
+    if (node === '') continue
+    const whole = nearestAbove(node, nodes)
+    if (whole === undefined) continue
+    const parts = partsOf.get(whole)
+    if (parts === undefined) partsOf.set(whole, [figure])
+    else parts.push(figure)
+  }
+  return [...partsOf].flatMap(([whole, parts]) => {
+    if ([whole, ...parts].every(isBlank)) return []
+    const premises = closedDimensions.includes(dimension) ? coverage(whole.region, dimension, nodes, canonical) : []
+    if (premises === undefined) return []
+    return [{ id: `p:${whole.id}:${dimension}:${parts[0]?.id ?? ''}`, kind: 'partition' as const, whole, parts, dimension, premises }]
+  })
+}
+
+function nearestAbove(node: string, nodes: ReadonlyMap<string, Figure>): Figure | undefined {
+  for (let path = node; path !== ''; ) {
+    path = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : ''
+    const figure = nodes.get(path)
+    if (figure !== undefined) return figure
+  }
+  return undefined
+}
+
+/** The premises under which the printed nodes cover `region` along a closed dimension; `undefined` when a part is unknown. */
+function coverage(
+  region: Region,
+  dimension: DimensionId,
+  nodes: ReadonlyMap<string, Figure>,
+  canonical: (region: Region) => CanonicalRegion,
+): readonly Premise[] | undefined {
+  const parts = partsAlong(region, dimension)
+  if (parts.length === 0) return undefined
+  const premises: Premise[] = []
+  for (const part of parts) {
+    if (nodes.has(part[dimension] ?? '')) continue
+    const { zero } = canonical(part)
+    const below = zero === undefined ? coverage(part, dimension, nodes, canonical) : [zero]
+    if (below === undefined) return undefined
+    premises.push(...below)
+  }
+  return premises
+}
+
+function deriveCrossSums(classes: readonly FigureClass[], canonical: (region: Region) => CanonicalRegion): readonly Identity[] {
+  const byKey = new Map(classes.map((group) => [group.key, group]))
+  return classes.flatMap((group) => {
+    const whole = representative(group)
+    if (whole === undefined) return []
+    return closedDimensions.flatMap((dimension) => {
+      const cover = coverByClasses(group.region, dimension, byKey, canonical)
+      if (cover === undefined || cover.parts.length < 2) return []
+      const premises = joinPremises(cover.premises, canonical(whole.region).premises)
+      return [{ id: `x:${whole.id}:${dimension}`, kind: 'partition' as const, whole, parts: cover.parts, dimension, premises }]
+    })
+  })
+}
+
+function coverByClasses(
+  region: Region,
+  dimension: DimensionId,
+  byKey: ReadonlyMap<string, FigureClass>,
+  canonical: (region: Region) => CanonicalRegion,
+): { readonly parts: readonly Figure[]; readonly premises: readonly Premise[] } | undefined {
+  const pieces = partsAlong(region, dimension)
+  if (pieces.length === 0) return undefined
+  const parts: Figure[] = []
+  const premises: Premise[] = []
+  for (const piece of pieces) {
+    const form = canonical(piece)
+    if (form.zero !== undefined) {
+      premises.push(form.zero)
+      continue
+    }
+    const group = byKey.get(form.key)
+    const figure = group === undefined ? undefined : representative(group)
+    const below = figure === undefined ? coverByClasses(piece, dimension, byKey, canonical) : { parts: [figure], premises: form.premises }
+    if (below === undefined) return undefined
+    parts.push(...below.parts)
+    premises.push(...below.premises)
+  }
+  return { parts, premises }
+}
+
+function deriveContainments(classes: readonly FigureClass[], sums: readonly Identity[], keyOf: (figure: Figure) => string): readonly Identity[] {
+  const wholesAbove = ancestry(sums, keyOf)
+  const stated = classes.flatMap((group) => {
+    const figure = representative(group)
+    return figure === undefined || statedValue(figure) === 0 ? [] : [{ ...group, figure }]
+  })
+  const negative = stated.filter(({ figure }) => (statedValue(figure) ?? 0) < 0)
+  const index = regionIndex(stated)
+  return stated.flatMap((inner) => {
+    const outers = index.holdersOf(inner.region).filter((outer) => outer !== inner)
+    const nearest = outers.filter((outer) => !outers.some((other) => other !== outer && isRegionWithin(other.region, outer.region)))
+    return nearest.flatMap((outer) => {
+      // With a negative amount inside, a part may well exceed its whole.
+      if (wholesAbove(inner.key).has(outer.key) || negative.some(({ region }) => isRegionWithin(region, outer.region))) return []
+      return [{ id: `c:${outer.figure.id}:${inner.figure.id}`, kind: 'containment' as const, whole: outer.figure, parts: [inner.figure], dimension: undefined, premises: [] }]
+    })
+  })
+}
+
+/** For a class, all classes that hold it through sums. */
+function ancestry(sums: readonly Identity[], keyOf: (figure: Figure) => string): (key: string) => ReadonlySet<string> {
+  const direct = new Map<string, Set<string>>()
+  for (const sum of sums) {
+    for (const part of sum.parts) {
+      const wholes = direct.get(keyOf(part)) ?? new Set<string>()
+      wholes.add(keyOf(sum.whole))
+      direct.set(keyOf(part), wholes)
+    }
+  }
+  const known = new Map<string, ReadonlySet<string>>()
+  return (key) => {
+    const cached = known.get(key)
+    if (cached !== undefined) return cached
+    const all = new Set<string>()
+    const open = [key]
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      for (const whole of direct.get(next) ?? []) {
+        if (all.has(whole)) continue
+        all.add(whole)
+        open.push(whole)
+      }
+    }
+    known.set(key, all)
+    return all
+  }
+}
+
+function representative(group: FigureClass): Figure | undefined {
+  return group.figures.find((figure) => figure.printed.kind === 'stated' && figure.cell !== undefined) ?? group.figures.find((figure) => figure.printed.kind === 'stated')
+}
+
+function signature(identity: Identity, keyOf: (figure: Figure) => string): string {
+  const parts = identity.parts.filter((part) => part.printed.kind === 'stated').map(keyOf).sort()
+  return `${keyOf(identity.whole)}|${parts.join('|')}`
+}
+
+function isBlank(figure: Figure): boolean {
+  return figure.printed.kind === 'blank' || figure.printed.kind === 'dash'
+}
+
+function varies(line: readonly Figure[], dimension: DimensionId): boolean {
+  const first = line[0]?.region[dimension]
+  return line.some((figure) => figure.region[dimension] !== first)
+}
+
+function joinPremises(a: readonly Premise[], b: readonly Premise[]): readonly Premise[] {
+  // What both sides assume alike has no bearing on their difference, but is still part of the reason.
+  return [...new Set([...a, ...b])]
+}

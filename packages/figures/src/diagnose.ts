@@ -1,0 +1,138 @@
+/**
+ * Diagnosis: are all printed figures jointly possible, and if not, what is the smallest clash and the smallest repair?
+ *
+ * A finding never says which side is wrong unless the repair is unique: `alternatives` is then 1.
+ *
+ * @module
+ */
+import { type Fen, fen, type Interval, intersectIntervals, intervalOf, negateInterval, addIntervals, type RoundingMode } from '@mingzhang/money'
+import type { Derivation } from './derive-identities.ts'
+import { buildFeasibilityModel, type FeasibilityModel } from './feasibility.ts'
+import { type Figure, statedValue } from './figure.ts'
+import type { Identity } from './identity.ts'
+import { printedInterval, type Verdict } from './verdict.ts'
+import { slackOf } from './zero-regions.ts'
+
+/** Figures that cannot all hold, with the identities that tie them; nothing can be left out. */
+export interface Clash {
+  readonly figures: readonly Figure[]
+  readonly identities: readonly Identity[]
+}
+
+/** One printed amount to read otherwise. */
+export interface Change {
+  readonly figure: Figure
+  readonly from: Fen
+  /** The printable value nearest to the print with which everything holds. */
+  readonly to: Fen
+}
+
+/** Conflicts that one cause can explain, and the fewest changes that settle them. */
+export interface Cause {
+  readonly clashes: readonly Clash[]
+  /** Equally small repairs; empty when more than two figures would have to change. */
+  readonly repairs: readonly (readonly Change[])[]
+}
+
+export interface Diagnosis {
+  /** `undefined` when the solver could not tell. */
+  readonly possible: boolean | undefined
+  readonly causes: readonly Cause[]
+}
+
+/** More pairs than this are not tried: the cause is then told without a repair. */
+const mostPairs = 400
+
+/** Diagnoses the verdicts of a derivation. Deterministic: candidates are tried in the figures' order. */
+export async function diagnose(derivation: Derivation, verdicts: readonly Verdict[], mode: RoundingMode = 'half-up'): Promise<Diagnosis> {
+  const model = await buildFeasibilityModel(derivation, mode)
+  try {
+    const clashes = verdicts.filter((verdict) => verdict.outcome === 'conflict').map(({ identity }) => ({ figures: figuresOf(identity), identities: [identity] }))
+    if (clashes.length === 0) {
+      const answer = model.check([])
+      if (answer !== 'infeasible') return { possible: answer === 'feasible' ? true : undefined, causes: [] }
+      clashes.push({ figures: [...model.clash().figures], identities: [...model.clash().identities] })
+    }
+    const groups = groupBySharedFigures(clashes)
+    const causes = groups.map((group) => {
+      const others = groups.filter((other) => other !== group).flatMap((other) => other.flatMap((clash) => clash.figures))
+      return { clashes: group, repairs: findRepairs(group, others, model, derivation, mode) }
+    })
+    return { possible: false, causes }
+  } finally {
+    model.dispose()
+  }
+}
+
+function findRepairs(group: readonly Clash[], others: readonly Figure[], model: FeasibilityModel, derivation: Derivation, mode: RoundingMode): readonly (readonly Change[])[] {
+  const suspects = [...new Set(group.flatMap((clash) => clash.figures))].filter((figure) => figure.printed.kind === 'stated')
+  const settles = (figures: readonly Figure[]): boolean =>
+    group.every((clash) => clash.figures.some((figure) => figures.includes(figure))) && model.check([...others, ...figures]) === 'feasible'
+  const single = suspects.flatMap((figure) => {
+    const change = group.every((clash) => clash.figures.includes(figure)) ? changeOf(figure, [], derivation, mode) : undefined
+    return change !== undefined && settles([figure]) ? [[change]] : []
+  })
+  if (single.length > 0) return single
+  const pairs = suspects.flatMap((first, index) => suspects.slice(index + 1).map((second) => [first, second] as const))
+  const hitting = pairs.filter((pair) => group.every((clash) => clash.figures.some((figure) => pair.includes(figure))))
+  if (hitting.length > mostPairs) return []
+  return hitting.flatMap(([first, second]) => {
+    const changes = [changeOf(first, [second], derivation, mode), changeOf(second, [first], derivation, mode)]
+    return changes[0] !== undefined && changes[1] !== undefined && settles([first, second]) ? [[changes[0], changes[1]]] : []
+  })
+}
+
+/** The nearest printable value that every identity of the figure allows, leaving out those that hold another suspect. */
+function changeOf(figure: Figure, alsoFreed: readonly Figure[], derivation: Derivation, mode: RoundingMode): Change | undefined {
+  const from = statedValue(figure)
+  if (from === undefined || figure.printed.kind !== 'stated') return undefined
+  const { quantum } = figure.printed.stated
+  let allowed: Interval | undefined = { low: fen(Number.MIN_SAFE_INTEGER), high: fen(Number.MAX_SAFE_INTEGER) }
+  for (const identity of derivation.identities) {
+    const members = figuresOf(identity)
+    if (!members.includes(figure) || members.some((member) => alsoFreed.includes(member) || member.printed.kind === 'unreadable')) continue
+    allowed = intersectIntervals(allowed, impliedInterval(identity, figure, mode))
+    if (allowed === undefined) return undefined
+  }
+  for (const value of printableValues(allowed, from, quantum)) {
+    if (value !== from && intersectIntervals(intervalOf({ value, quantum }, mode), allowed) !== undefined) return { figure, from, to: value }
+  }
+  return undefined
+}
+
+/** What the other figures of an identity leave for one of them. */
+function impliedInterval(identity: Identity, figure: Figure, mode: RoundingMode): Interval {
+  const slack = slackOf(identity.premises)
+  const widened = (interval: Interval): Interval => ({ low: fen(interval.low - slack), high: fen(interval.high + slack) })
+  const whole = printedInterval(identity.whole, mode)
+  const others = identity.parts.filter((part) => part !== figure).map((part) => printedInterval(part, mode))
+  const unlimited = { low: fen(Number.MIN_SAFE_INTEGER), high: fen(Number.MAX_SAFE_INTEGER) }
+  if (identity.kind === 'containment') {
+    const [part] = others
+    if (part === undefined) return { low: unlimited.low, high: whole.high }
+    return { low: part.low, high: unlimited.high }
+  }
+  if (identity.whole === figure) return widened(others.reduce(addIntervals))
+  return widened(others.map(negateInterval).reduce(addIntervals, whole))
+}
+
+function printableValues(allowed: Interval, from: Fen, quantum: Fen): readonly Fen[] {
+  const nearest = Math.min(Math.max(from, allowed.low), allowed.high)
+  const below = nearest - (((nearest % quantum) + quantum) % quantum)
+  return [below, below + quantum, below - quantum].filter(Number.isSafeInteger).map(fen).sort((a, b) => Math.abs(a - from) - Math.abs(b - from))
+}
+
+function figuresOf(identity: Identity): readonly Figure[] {
+  return [identity.whole, ...identity.parts]
+}
+
+/** Clashes that share a figure can have one cause. */
+function groupBySharedFigures(clashes: readonly Clash[]): readonly (readonly Clash[])[] {
+  let groups: { clashes: Clash[]; figures: Set<Figure> }[] = []
+  for (const clash of clashes) {
+    const touching = groups.filter((group) => clash.figures.some((figure) => figure.printed.kind === 'stated' && group.figures.has(figure)))
+    const merged = { clashes: [...touching.flatMap((group) => group.clashes), clash], figures: new Set([...touching.flatMap((group) => [...group.figures]), ...clash.figures]) }
+    groups = [...groups.filter((group) => !touching.includes(group)), merged]
+  }
+  return groups.map((group) => group.clashes)
+}

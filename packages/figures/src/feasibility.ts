@@ -1,0 +1,145 @@
+/**
+ * Whether printed figures are jointly possible: a linear program over HiGHS (WASM).
+ *
+ * One column per class of figures, as the deviation from its reference print, so that the solver sees small whole
+ * numbers whatever the budget's size. One row per print (its interval) and one per sum or containment. The solver only
+ * answers "possible" or not and which rows clash; no amount is ever taken from it.
+ *
+ * @module
+ */
+import { type RoundingMode, zeroFen } from '@mingzhang/money'
+import highsModule from 'highs'
+import type { Derivation } from './derive-identities.ts'
+import { type Figure, statedValue } from './figure.ts'
+import { type Identity } from './identity.ts'
+import { printedInterval } from './verdict.ts'
+import { slackOf } from './zero-regions.ts'
+
+/** `unknown` when the solver gives up, which is never taken for a yes. */
+export type Feasibility = 'feasible' | 'infeasible' | 'unknown'
+
+export interface FeasibilityModel {
+  /** Whether all prints but those of `freed` figures can hold together. */
+  check(freed: readonly Figure[]): Feasibility
+  /** The figures and identities of an irreducible clash, after an infeasible check. Empty when none was found. */
+  clash(): { readonly figures: readonly Figure[]; readonly identities: readonly Identity[] }
+  /** Gives the solver's memory back. */
+  dispose(): void
+}
+
+interface ModelRow {
+  readonly terms: readonly { readonly column: number; readonly coefficient: number }[]
+  readonly low: number
+  readonly high: number
+  readonly figure?: Figure
+  readonly identity?: Identity
+}
+
+// The package's types describe its CommonJS form; as an ES module the loader itself is the default export.
+const loadHighs = highsModule as unknown as typeof highsModule.default
+let loading: ReturnType<typeof loadHighs> | undefined
+
+/** Builds the program for a derivation. The caller disposes of it. */
+export async function buildFeasibilityModel(derivation: Derivation, mode: RoundingMode): Promise<FeasibilityModel> {
+  loading ??= loadHighs()
+  const highs = await loading
+  const rows = modelRows(derivation, mode)
+  const model = highs.createModel(modelData(derivation.classes.length, rows, highs.infinity))
+  model.options.set('output_flag', false)
+  model.options.set('time_limit', 10)
+  const rowOf = new Map(rows.flatMap((row, index) => (row.figure === undefined ? [] : [[row.figure.id, index] as const])))
+  let open: readonly number[] = []
+  return {
+    check(freed) {
+      for (const index of open) restore(index)
+      open = freed.flatMap((figure) => rowOf.get(figure.id) ?? [])
+      for (const index of open) model.changeRowBounds(index, -highs.infinity, highs.infinity)
+      model.run()
+      const status = model.getModelStatus()
+      if (status === highs.constants.modelStatus.optimal) return 'feasible'
+      return status === highs.constants.modelStatus.infeasible ? 'infeasible' : 'unknown'
+    },
+    clash() {
+      const found = [...model.getIis().rowIndex].flatMap((index) => rows[index] ?? [])
+      return { figures: found.flatMap((row) => row.figure ?? []), identities: found.flatMap((row) => row.identity ?? []) }
+    },
+    dispose() {
+      model.dispose()
+    },
+  }
+
+  function restore(index: number): void {
+    const row = rows[index]
+    if (row !== undefined) model.changeRowBounds(index, row.low, row.high)
+  }
+}
+
+function modelRows(derivation: Derivation, mode: RoundingMode): readonly ModelRow[] {
+  const columnOf = new Map(derivation.classes.map((group, index) => [group.key, index]))
+  const reference = derivation.classes.map((group) => group.figures.map(statedValue).find((value) => value !== undefined) ?? zeroFen)
+  const columnOfFigure = (figure: Figure): number => columnOf.get(derivation.classOf.get(figure.id) ?? '') ?? 0
+  const slackOfPart = new Map(
+    derivation.identities.flatMap((identity) => (identity.kind === 'equality' ? identity.parts.map((part) => [part.id, slackOf(identity.premises)] as const) : [])),
+  )
+  const prints = derivation.classes.flatMap((group, column) =>
+    group.figures.flatMap((figure): ModelRow[] => {
+      if (figure.printed.kind === 'unreadable') return []
+      const { low, high } = printedInterval(figure, mode)
+      const slack = slackOfPart.get(figure.id) ?? 0
+      const base = reference[column] ?? 0
+      return [{ terms: [{ column, coefficient: 1 }], low: low - slack - base, high: high + slack - base, figure }]
+    }),
+  )
+  const relations = derivation.identities.flatMap((identity): ModelRow[] => {
+    if (identity.kind === 'equality' || unprinted(identity)) return []
+    const whole = columnOfFigure(identity.whole)
+    const parts = identity.parts.map(columnOfFigure)
+    const residual = parts.reduce((total, column) => total + (reference[column] ?? 0), 0) - (reference[whole] ?? 0)
+    const slack = slackOf(identity.premises)
+    const terms = [{ column: whole, coefficient: 1 }, ...parts.map((column) => ({ column, coefficient: -1 }))]
+    return [{ terms: mergeTerms(terms), low: residual - slack, high: identity.kind === 'containment' ? Infinity : residual + slack, identity }]
+  })
+  return [...prints, ...relations]
+}
+
+/** A sum whose total is not printed says nothing. */
+function unprinted(identity: Identity): boolean {
+  return identity.whole.printed.kind !== 'stated' && identity.parts.some((part) => part.printed.kind === 'stated' && part.printed.stated.value !== 0)
+}
+
+/** Two figures of one class can stand in one sum; the solver wants each column once. */
+function mergeTerms(terms: readonly { column: number; coefficient: number }[]): readonly { column: number; coefficient: number }[] {
+  const merged = new Map<number, number>()
+  for (const { column, coefficient } of terms) merged.set(column, (merged.get(column) ?? 0) + coefficient)
+  return [...merged].flatMap(([column, coefficient]) => (coefficient === 0 ? [] : [{ column, coefficient }]))
+}
+
+function modelData(columns: number, rows: readonly ModelRow[], infinity: number) {
+  const starts = [0]
+  const indices: number[] = []
+  const values: number[] = []
+  for (const row of rows) {
+    for (const { column, coefficient } of row.terms) {
+      indices.push(column)
+      values.push(coefficient)
+    }
+    starts.push(indices.length)
+  }
+  return {
+    numCols: columns,
+    numRows: rows.length,
+    colCost: new Float64Array(columns),
+    colLower: new Float64Array(columns).fill(-infinity),
+    colUpper: new Float64Array(columns).fill(infinity),
+    rowLower: Float64Array.from(rows, (row) => row.low),
+    rowUpper: Float64Array.from(rows, (row) => (row.high === Infinity ? infinity : row.high)),
+    matrix: {
+      format: 'csr' as const,
+      numRows: rows.length,
+      numCols: columns,
+      starts: Int32Array.from(starts),
+      indices: Int32Array.from(indices),
+      values: Float64Array.from(values),
+    },
+  }
+}

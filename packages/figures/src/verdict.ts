@@ -1,0 +1,66 @@
+/**
+ * Holds an identity against what was printed. Intervals decide, never tolerances.
+ *
+ * @module
+ */
+import { addIntervals, type Fen, fen, type Interval, intervalOf, roundFen, type RoundingMode, zeroFen } from '@mingzhang/money'
+import { type Figure, statedValue } from './figure.ts'
+import type { Identity } from './identity.ts'
+import { slackOf } from './zero-regions.ts'
+
+/** 一致 · 尾差 · 不一致 · 无法判定. */
+export type Outcome = 'exact' | 'withinRounding' | 'conflict' | 'undetermined'
+
+export interface Verdict {
+  readonly identity: Identity
+  readonly outcome: Outcome
+  /** The printed whole, and the printed sum of the parts; zero where nothing is printed. In fen. */
+  readonly found: Fen
+  readonly expected: Fen
+  /** The whole minus the sum of the parts, in fen. A containment states by how much the part is larger, else zero. */
+  readonly difference: Fen
+  /** Rounding explains any |difference| below this, in fen. */
+  readonly bound: Fen
+}
+
+/** Judges one identity. Anything unread makes it undetermined: the unread never counts as zero or as a pass. */
+export function judge(identity: Identity, mode: RoundingMode = 'half-up'): Verdict {
+  const { whole, parts } = identity
+  const expected = fen(parts.reduce((total, part) => total + (statedValue(part) ?? 0), 0))
+  const found = statedValue(whole) ?? zeroFen
+  const slack = slackOf(identity.premises)
+  const bound = fen([whole, ...parts].reduce<number>((total, figure) => total + halfQuantumOf(figure), slack))
+  const read = (outcome: Outcome, difference: Fen): Verdict => ({ identity, outcome, found, expected, difference, bound })
+
+  if ([whole, ...parts].some((figure) => figure.printed.kind === 'unreadable')) return read('undetermined', zeroFen)
+  const sum = parts.map((part) => printedInterval(part, mode)).reduce(addIntervals)
+  const own = printedInterval(whole, mode)
+  if (identity.kind === 'containment') {
+    if (found >= expected) return read('exact', zeroFen)
+    return read(own.high >= sum.low ? 'withinRounding' : 'conflict', fen(found - expected))
+  }
+  // A sum whose total was left out is not a total of zero.
+  if (identity.kind === 'partition' && whole.printed.kind !== 'stated' && expected !== 0) return read('undetermined', zeroFen)
+  const difference = fen(found - expected)
+  if (difference === 0 || (identity.kind === 'equality' && printsAlike(whole, parts[0], mode))) return read('exact', difference)
+  const meets = own.low <= sum.high + slack && sum.low - slack <= own.high
+  return read(meets ? 'withinRounding' : 'conflict', difference)
+}
+
+/** Whether two prints of different precision are the same amount: 2,496,371.60 元 prints as 249.64 万元. */
+function printsAlike(a: Figure, b: Figure | undefined, mode: RoundingMode): boolean {
+  if (a.printed.kind !== 'stated' || b?.printed.kind !== 'stated') return false
+  const [coarse, fine] = a.printed.stated.quantum >= b.printed.stated.quantum ? [a.printed.stated, b.printed.stated] : [b.printed.stated, a.printed.stated]
+  return coarse.quantum > fine.quantum && roundFen(fine.value, coarse.quantum, mode) === coarse.value
+}
+
+/** The amounts that a figure can stand for. A blank of an exhaustive table stands for exactly nothing. */
+export function printedInterval(figure: Figure, mode: RoundingMode): Interval {
+  return figure.printed.kind === 'stated' ? intervalOf(figure.printed.stated, mode) : { low: zeroFen, high: zeroFen }
+}
+
+function halfQuantumOf(figure: Figure): number {
+  if (figure.printed.kind !== 'stated') return 0
+  const { quantum } = figure.printed.stated
+  return quantum === 1 ? 0 : Math.floor(quantum / 2)
+}
