@@ -14,14 +14,14 @@ export const helpWords = {
     zh: '另存完整报告，格式看文件名：.html、.json 或 .xlsx；可写多次。审核几份文件时，报告名后自动加上各自的文件名',
     en: 'also write the full report, as .html, .json or .xlsx by its name; repeatable. With several FILEs each report gets its file’s name put in',
   },
-  profile: { zh: '按某地的口径审核（如 shanxi）；不写则按文件自己的内容判断', en: 'audit by a place’s profile, such as shanxi; by default the document decides' },
+  profile: { zh: '按某地的模板审核（如 shanxi）；不写则按文件中的表自动选择', en: 'audit by a place’s profile, such as shanxi; by default the document’s tables decide' },
   failOn: {
     zh: '有哪一级发现时返回 1：conflict（错误，默认）或 warning（错误和警告）',
     en: 'which findings end with 1: conflict (errors, the default) or warning (errors and warnings)',
   },
   lang: { zh: '语言：zh（默认）或 en', en: 'language: zh (the default) or en' },
   noColor: { zh: '不用颜色（也可设环境变量 NO_COLOR）', en: 'no colour (or set NO_COLOR)' },
-  data: { zh: '词汇和口径数据所在的文件夹；默认用程序自带的', en: 'folder of the vocabulary and profiles; by default the program’s own' },
+  data: { zh: '词汇和模板数据所在的文件夹；默认用程序自带的', en: 'folder of the vocabulary and profiles; by default the program’s own' },
   rules: { zh: '列出全部规则，或详细说明一条', en: 'list the rules, or explain one' },
   ruleId: { zh: '规则编号，如 D14', en: 'a rule’s id, such as D14' },
   explain: { zh: '把一项发现的来龙去脉说清楚', en: 'show one finding in full' },
@@ -36,7 +36,7 @@ export const helpWords = {
   help: { zh: '显示帮助', en: 'show this help' },
   version: { zh: '显示版本', en: 'show the version' },
   exitCodes: {
-    zh: '返回值\n  0   没有达到门槛的发现\n  1   有达到 --fail-on 门槛的发现\n  2   用法不对：选项、口径、词汇数据或报告路径有误\n  3   文件读不了，或其中没有可以审核的内容\n  70  程序自身的缺陷\n几份文件时取最大的一个。',
+    zh: '返回值\n  0   没有达到门槛的发现\n  1   有达到 --fail-on 门槛的发现\n  2   用法不对：选项、模板、词汇数据或报告路径有误\n  3   文件读不了，或其中没有可以审核的内容\n  70  程序自身的缺陷\n几份文件时取最大的一个。',
     en: 'Exit codes:\n  0   no findings at the threshold\n  1   findings at or above the --fail-on threshold\n  2   wrong usage: an option, profile, vocabulary or report path\n  3   a file cannot be read, or holds nothing to audit\n  70  a defect of the program\nWith several files, the highest.',
   },
   examples: {

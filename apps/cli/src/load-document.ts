@@ -32,8 +32,8 @@ export function openVocabulary(io: CliIo, voice: Voice, options: SharedOptions):
   const known = loaded.value.profiles.map(({ id, name }) => `${id}（${name}）`).join('、')
   tellFailure(
     io, voice,
-    say(voice, { zh: `没有“${profile}”这个口径。`, en: `There is no profile “${profile}”.` }),
-    say(voice, { zh: `可用的有：${known}。不写 --profile 时按文件自己的内容判断。`, en: `Known: ${known}. Without --profile the document decides.` }),
+    say(voice, { zh: `没有“${profile}”这个地方模板。`, en: `There is no profile “${profile}”.` }),
+    say(voice, { zh: `可用的有：${known}。不写 --profile 时按文件中的表自动选择。`, en: `Known: ${known}. Without --profile the document’s tables decide.` }),
   )
   return exitCodes.usage
 }

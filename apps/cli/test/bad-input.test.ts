@@ -87,7 +87,7 @@ describe('mingzhang › files that cannot be audited', () => {
 describe('mingzhang › vocabulary', () => {
   it('refuses an unknown profile and names those that there are', async () => {
     const path = folderWith({ 'qinghe.txt': disclosure })
-    expectRefusal(await runWith(['audit', path('qinghe.txt'), '--profile', 'atlantis']), 2, '没有“atlantis”这个口径', 'shanxi')
+    expectRefusal(await runWith(['audit', path('qinghe.txt'), '--profile', 'atlantis']), 2, '没有“atlantis”这个地方模板', 'shanxi')
   })
 
   it('refuses a folder without a vocabulary', async () => {

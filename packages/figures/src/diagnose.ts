@@ -73,6 +73,14 @@ function findRepairs(group: readonly Clash[], others: readonly Figure[], model: 
     return change !== undefined && settles([figure]) ? [[change]] : []
   })
   if (single.length > 0) return single
+  // A form or a table can print one amount twice (total and its only level): the twins change together.
+  const twins = suspects.flatMap((figure) => {
+    const bundle = twinsOf(figure, derivation)
+    const change = bundle.length > 1 && group.every((clash) => clash.figures.some((member) => bundle.includes(member))) ? changeOf(figure, bundle.slice(1), derivation, mode) : undefined
+    if (change === undefined || !settles(bundle)) return []
+    return [bundle.flatMap((member) => (member === figure ? [change] : [{ figure: member, from: statedValue(member) ?? change.from, to: change.to }]))]
+  })
+  if (twins.length > 0) return twins
   const pairs = suspects.flatMap((first, index) => suspects.slice(index + 1).map((second) => [first, second] as const))
   const hitting = pairs.filter((pair) => group.every((clash) => clash.figures.some((figure) => pair.includes(figure))))
   if (hitting.length > mostPairs) return []
@@ -80,6 +88,15 @@ function findRepairs(group: readonly Clash[], others: readonly Figure[], model: 
     const changes = [changeOf(first, [second], derivation, mode), changeOf(second, [first], derivation, mode)]
     return changes[0] !== undefined && changes[1] !== undefined && settles([first, second]) ? [[changes[0], changes[1]]] : []
   })
+}
+
+/** The prints of the same amount in the same table, the figure first. */
+function twinsOf(figure: Figure, derivation: Derivation): readonly Figure[] {
+  const key = derivation.classOf.get(figure.id)
+  const table = figure.cell?.table
+  if (table === undefined) return [figure]
+  const group = derivation.classes.find((candidate) => candidate.key === key)
+  return [figure, ...(group?.figures ?? []).filter((other) => other !== figure && other.cell?.table === table && other.printed.kind === 'stated')]
 }
 
 /** The nearest printable value that every identity of the figure allows, leaving out those that hold another suspect. */

@@ -34,7 +34,9 @@ export function halfLayout(heads: readonly IndicatorHead[], rows: readonly (read
   const [life, annual] = of('level2')
   const [name, secondName] = of('name')
   if (life !== undefined && annual !== undefined) return { lifeColumn: life, annualColumn: annual, nameColumn: name ?? life + 1 }
-  if (name !== undefined && secondName !== undefined) return { lifeColumn: life ?? name - 1, annualColumn: secondName - 1, nameColumn: name }
+  if (name !== undefined && secondName !== undefined) {
+    return { lifeColumn: life ?? name - 1, annualColumn: secondName - 1, nameColumn: name }
+  }
   if (heads.some((head) => head.role === 'value')) return undefined
   for (const row of rows) {
     const at = secondLabel(row)

@@ -5,7 +5,7 @@
  * @module
  */
 import { type DimensionId, isRegionWithin, meetRegions, type Region } from '@mingzhang/figures'
-import { canBePart, type Draft } from './draft.ts'
+import { canBePart, type Draft, isExplanation } from './draft.ts'
 import { type ListFrame, openerIn, opensBlock } from './list-frames.ts'
 import { bracketDepths, hasSemicolon, hasSentenceEnd } from './plain-text.ts'
 import { type Lexicon, type Reading, without } from './prose-lexicon.ts'
@@ -27,9 +27,11 @@ export interface BindingOptions {
 
 /** Binds the amounts, and notes for every number the list that it belongs to. */
 export function bindAmounts(section: SectionText, drafts: readonly Draft[], options: BindingOptions): void {
-  const walk: Walk = { drafts, options, done: [], frames: [] }
+  const walk: Walk = { options, done: [], frames: [] }
+  const byLine = new Map<number, Draft[]>()
+  for (const draft of drafts) if (draft.role !== 'other') byLine.set(draft.lineIndex, [...(byLine.get(draft.lineIndex) ?? []), draft])
   section.lines.forEach((line, lineIndex) => {
-    const own = drafts.filter((draft) => draft.lineIndex === lineIndex && draft.role !== 'other')
+    const own = byLine.get(lineIndex) ?? []
     if (line.heading) walk.frames = []
     else walk.frames = walk.frames.filter((frame) => frame.block && (line.numbering === undefined || frame.level < line.numbering.level))
     const depths = bracketDepths(line.plain)
@@ -55,7 +57,6 @@ export function bindAmounts(section: SectionText, drafts: readonly Draft[], opti
 }
 
 interface Walk {
-  readonly drafts: readonly Draft[]
   readonly options: BindingOptions
   /** The numbers so far. */
   readonly done: Draft[]
@@ -66,10 +67,9 @@ interface Walk {
 function enter(walk: Walk, draft: Draft, line: SectionLine, depths: readonly number[], end: number): void {
   const { plain } = line
   const ends = hasSentenceEnd(plain, depths, end, draft.number.start)
-  if (draft.reading.topic && !line.numbering && (draft.reading.whole || draft.reading.year === walk.options.year) && draft.reading.year !== undefined) {
-    // A new main statement (2024年度…) in a line of its own ends the list of the lines above.
-    if (firstOfLine(walk, draft)) walk.frames = walk.frames.filter((frame) => !frame.block || frame.level > 0)
-  }
+  // A new main statement (2024年度…) in a line of its own ends the list of the lines above.
+  const names = draft.reading.topic && draft.reading.year !== undefined && draft.reading.year === walk.options.year
+  if (names && line.numbering === undefined && firstOfLine(walk, draft)) walk.frames = walk.frames.filter((frame) => !frame.block || frame.level > 0)
   walk.frames = walk.frames.filter((frame) => frame.block || (frame.depth <= draft.depth && !ends))
   if (!ends && hasSemicolon(plain, depths, end, draft.number.start)) {
     const inner = walk.frames.at(-1)
@@ -78,9 +78,10 @@ function enter(walk: Walk, draft: Draft, line: SectionLine, depths: readonly num
   }
   const opener = openerIn(plain.slice(end, draft.number.start), walk.done.at(-1)?.line === line)
   if (opener === undefined || draft.role === 'previous') return
+  const goesOn = !ends && walk.done.at(-1)?.sentence === draft.sentence
   const parent = opener.kind === 'side' ? sectionTotal(walk, draft)
     : opener.kind === 'named' ? namedTotal(walk, opener.name)
-      : ends || walk.done.at(-1)?.sentence !== draft.sentence ? lastStatement(walk) : lastAmount(walk, draft.sentence, draft.depth)
+      : goesOn ? lastAmount(walk, draft.sentence, draft.depth) : lastStatement(walk)
   walk.frames.push({ parent, members: [], block: false, level: 0, depth: draft.depth })
 }
 
@@ -115,11 +116,12 @@ function sectionTotal(walk: Walk, draft: Draft): Draft | undefined {
 function namedTotal(walk: Walk, name: string): Draft | undefined {
   const reading = walk.options.lexicon.read(name)
   if (!reading.topic || reading.unread !== '') return undefined
-  return walk.done.findLast((draft) => isAmount(draft) && draft.region !== undefined && isRegionWithin(draft.region, without(reading.region, 'use')))
+  const named = without(reading.region, 'use')
+  return walk.done.findLast((draft) => isAmount(draft) && draft.region !== undefined && isRegionWithin(draft.region, named))
 }
 
 function bindOne(walk: Walk, draft: Draft): void {
-  if (isExplanation(draft)) {
+  if (isExplanation(draft, /原因|由于|因为|主要是(?!用于)/u)) {
     draft.unbound = '原因说明中的金额，没有写明属于预算的哪一部分'
     return
   }
@@ -133,19 +135,12 @@ function bindOne(walk: Walk, draft: Draft): void {
   }
 }
 
-/** Amounts that explain a change (主要原因是…) are not totals of anything that the tables show. */
-function isExplanation(draft: Draft): boolean {
-  const plain = draft.line.plain
-  const before = plain.slice(0, draft.number.start)
-  const from = Math.max(before.lastIndexOf('。'), before.lastIndexOf(';')) + 1
-  return /原因|由于|因为|主要是(?!用于)/u.test(before.slice(from))
-}
-
 interface Resolved {
   readonly region: Region | undefined
   readonly unbound: string | undefined
 }
 
+const bound = (region: Region, year: number): Resolved => ({ region: { ...region, year: String(year) }, unbound: undefined })
 const failed = (unbound: string): Resolved => ({ region: undefined, unbound })
 
 function namesAsset(label: string): boolean {
@@ -167,12 +162,12 @@ function resolve(walk: Walk, draft: Draft): Resolved {
   if (isUnclearCurrent(draft)) return failed(`“${draft.label}”是否包括上年结转无法判断`)
   const missing = scope.ambiguous.find((dimension) => reading.region[dimension] === undefined)
   if (missing !== undefined && !reading.whole) return failed('本节标题说到几个部分，这里没有写明是哪一个')
-  if (scope.region.threePublic !== undefined && reading.region.threePublic === undefined && (reading.region.economic ?? reading.region.function) !== undefined) {
+  const item = reading.region.economic ?? reading.region.function
+  if (scope.region.threePublic !== undefined && reading.region.threePublic === undefined && item !== undefined) {
     return failed(`“${draft.label}”不是本节所说的“三公”经费的一项`)
   }
-  const own = reading.current && reading.revenue && !reading.whole && reading.region.fund !== undefined
-    ? meetRegions(reading.region, { period: 'current' }) ?? reading.region
-    : reading.region
+  const thisYear = reading.current && reading.revenue && !reading.whole && reading.region.fund !== undefined
+  const own = thisYear ? (meetRegions(reading.region, { period: 'current' }) ?? reading.region) : reading.region
   const base = withSide(scope.region, reading)
   const met = meetRegions(base, own)
   if (met === undefined) return failed(`“${draft.label}”与本节说的范围不符`)
@@ -181,10 +176,11 @@ function resolve(walk: Walk, draft: Draft): Resolved {
     const parent = frame?.parent?.region
     if (frame?.parent === undefined || parent === undefined) break
     const inside = meetRegions(withSide(without(parent, 'year'), reading), met)
-    if (inside !== undefined && canBePart(draft.role === 'amount' ? draft.printed : undefined, frame.parent.printed)) return { region: { year: String(year), ...inside }, unbound: undefined }
+    const fits = draft.role !== 'amount' || canBePart(draft.printed, frame.parent.printed)
+    if (inside !== undefined && fits) return bound(inside, year)
     walk.frames.pop()
   }
-  return { region: { year: String(year), ...met }, unbound: undefined }
+  return bound(met, year)
 }
 
 /** 收入总计, 拨款 and 年终结转 are not only what is spent: they leave the side that the section or the total names. */
@@ -194,7 +190,8 @@ function withSide(region: Region, reading: Reading): Region {
 
 /** 本年收入预算 can mean this year's money alone or everything of this year's budget. */
 function isUnclearCurrent(draft: Draft): boolean {
-  return draft.reading.current && /[本当]年度?(?:部门|单位)?(?:收入预算|预算收入)/u.test(draft.label) && !draft.reading.whole && draft.reading.region.fund === undefined
+  const { current, whole, region } = draft.reading
+  return current && !whole && region.fund === undefined && /[本当]年度?(?:部门|单位)?(?:收入预算|预算收入)/u.test(draft.label)
 }
 
 /** A label such as 2024年预算安排 goes on about what the line already speaks of, or about the section's own subject. */
@@ -202,14 +199,14 @@ function withoutTopic(walk: Walk, draft: Draft, scope: SectionScope, year: numbe
   const earlier = walk.done.findLast((done) => isAmount(done) && done.lineIndex === draft.lineIndex)
   if (draft.role === 'previous') {
     const subject = earlier ?? walk.done.findLast(isAmount)
-    if (subject?.region !== undefined) return { region: { ...subject.region, year: String(year) }, unbound: undefined }
+    if (subject?.region !== undefined) return bound(subject.region, year)
     return failed('上年的金额没有写明对应哪一项')
   }
   const saysBudget = /预算|安排|总额|合计|总计|共/u.test(draft.label)
   if (earlier !== undefined) {
-    if (saysBudget && earlier.region !== undefined && draft.reading.year !== undefined) return { region: { ...earlier.region, year: String(year) }, unbound: undefined }
+    if (saysBudget && earlier.region !== undefined && draft.reading.year !== undefined) return bound(earlier.region, year)
   } else if (saysBudget && hasSubject(scope.region) && scope.ambiguous.length === 0 && !namesPart(walk, draft)) {
-    return { region: { year: String(year), ...scope.region }, unbound: undefined }
+    return bound(scope.region, year)
   }
   return failed(draft.label === '' ? '前面没有写明这是什么金额' : `“${draft.label}”没有写明是哪一部分的金额`)
 }
@@ -236,7 +233,8 @@ function settlePeriods(drafts: readonly Draft[]): void {
     if (!members.some((member) => member.region?.period === 'carriedIn')) continue
     for (const member of members) {
       const { region } = member
-      if (region?.fund === undefined || region.period !== undefined || region.use !== undefined || member.reading.region.fund === undefined) continue
+      if (region?.fund === undefined || region.period !== undefined || region.use !== undefined) continue
+      if (member.reading.region.fund === undefined) continue
       member.region = { ...region, period: 'current' }
     }
   }

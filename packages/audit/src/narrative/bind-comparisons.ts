@@ -5,24 +5,27 @@
  */
 import { isRegionWithin, regionKey, type Region } from '@mingzhang/figures'
 import { comparisonOf, sameAsBefore } from './comparison-words.ts'
-import { canSumTo, type Draft } from './draft.ts'
+import { canSumTo, type Draft, isExplanation } from './draft.ts'
 import { bracketDepths } from './plain-text.ts'
 import { type Lexicon, nothingRead, without } from './prose-lexicon.ts'
+
+/** How many numbers back a comparison is looked up: more than a section of a real narrative holds. */
+const reach = 1000
 
 /** Binds the comparisons among the section's drafts, whose amounts are bound. */
 export function bindComparisons(drafts: readonly Draft[], lexicon: Lexicon): void {
   drafts.forEach((draft, index) => {
-    const before = drafts.slice(0, index).filter((earlier) => earlier.role !== 'other')
+    const before = (): readonly Draft[] => drafts.slice(Math.max(0, index - reach), index).filter((earlier) => earlier.role !== 'other')
     switch (draft.role) {
       case 'change':
       case 'changeRate':
-        bindChange(draft, before)
+        bindChange(draft, before())
         break
       case 'share':
-        bindShare(draft, before, lexicon)
+        bindShare(draft, before(), lexicon)
         break
       case 'previous':
-        draft.subject = nearestAmount(draft, before)
+        draft.subject = nearestAmount(draft, before())
         break
       case 'amount':
       case 'count':
@@ -38,9 +41,11 @@ export function bindComparisons(drafts: readonly Draft[], lexicon: Lexicon): voi
  */
 export function unchangedAmounts(drafts: readonly Draft[]): readonly Draft[] {
   const unchanged: Draft[] = []
-  for (const line of new Set(drafts.map((draft) => draft.line))) {
+  const byLine = new Map<Draft['line'], Draft[]>()
+  for (const draft of drafts) if (draft.role !== 'other') byLine.set(draft.line, [...(byLine.get(draft.line) ?? []), draft])
+  for (const [line, own] of byLine) {
     for (const { start, end } of sameAsBefore(line.plain)) {
-      const before = drafts.filter((draft) => draft.role !== 'other' && draft.line === line && draft.number.end <= start)
+      const before = own.filter((draft) => draft.number.end <= start)
       const last = before.at(-1)
       if (last === undefined || /[。;]/u.test(line.plain.slice(last.number.end, start))) continue
       const number: Draft['number'] = { kind: 'other', digits: '0', unit: '', moneyUnit: undefined, start, end }
@@ -79,17 +84,11 @@ interface ChangeSubject {
   readonly reason?: string | undefined
 }
 
-/** An explanation ends with its sentence; the change that it explains stands before it. */
-function isExplanation(draft: Draft): boolean {
-  const before = draft.line.plain.slice(0, draft.number.start)
-  const from = Math.max(before.lastIndexOf('。'), before.lastIndexOf(';')) + 1
-  return /原因|由于|因为/u.test(before.slice(from))
-}
-
 /** The latest amount of the region, for a change that names its own subject: 其中基本支出减少…. */
 function amountOf(region: Region | undefined, before: readonly Draft[]): Draft | undefined {
   if (region === undefined) return undefined
-  return before.findLast((earlier) => earlier.role === 'amount' && earlier.region !== undefined && regionKey(earlier.region) === regionKey(region))
+  const key = regionKey(region)
+  return before.findLast((earlier) => earlier.role === 'amount' && earlier.region !== undefined && regionKey(earlier.region) === key)
 }
 
 /** The amount that a change without words of its own speaks of, or why that cannot be told. */
@@ -123,7 +122,8 @@ function bindShare(draft: Draft, before: readonly Draft[], lexicon: Lexicon): vo
   const named = draft.region
   draft.region = undefined
   const last = before.findLast((earlier) => earlier.role === 'amount' || earlier.role === 'count')
-  const subject = draft.reading.topic ? amountOf(named, before) : last?.sentence === draft.sentence && last.depth <= draft.depth ? last : undefined
+  const near = last !== undefined && last.sentence === draft.sentence && last.depth <= draft.depth ? last : undefined
+  const subject = draft.reading.topic ? amountOf(named, before) : near
   const region = subject?.region ?? (draft.reading.topic ? named : undefined)
   if (subject?.role === 'count' || region === undefined) {
     draft.unbound = subject?.unbound === undefined ? '没有写明是哪一项的占比' : `占比对应的金额未能认出：${subject.unbound}`
@@ -145,10 +145,11 @@ function bindShare(draft: Draft, before: readonly Draft[], lexicon: Lexicon): vo
  * amount of the section that holds it. Always larger than the subject's own region.
  */
 function wholeOf(words: string, region: Region, subject: Draft | undefined, before: readonly Draft[], lexicon: Lexicon): Region | undefined {
-  const holds = (whole: Region | undefined): whole is Region => whole !== undefined && isRegionWithin(region, whole) && regionKey(whole) !== regionKey(region)
-  const earlier = before.flatMap((draft) => (draft.role === 'amount' && draft.region !== undefined ? [draft.region] : [])).filter(holds)
+  const holds = (whole: Region | undefined): whole is Region =>
+    whole !== undefined && isRegionWithin(region, whole) && regionKey(whole) !== regionKey(region)
+  const earlier = before.map((draft) => (draft.role === 'amount' ? draft.region : undefined)).filter(holds)
   const listed = subject?.frame?.parent?.region
-  const totals = before.flatMap((draft) => (draft.frame?.parent?.region === undefined ? [] : [draft.frame.parent.region])).filter(holds)
+  const totals = before.map((draft) => draft.frame?.parent?.region).filter(holds)
   const reading = lexicon.read(words)
   if (reading.unread !== '' || reading.contradiction !== undefined) return undefined
   if (reading.topic && region.year !== undefined) {

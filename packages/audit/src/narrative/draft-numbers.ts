@@ -22,8 +22,10 @@ export function draftNumbers(section: SectionText, lexicon: Lexicon, year: numbe
     sentence += 1
     part = 0
     const depths = bracketDepths(line.plain)
-    const context: LabelContext = { ...(functionNode === undefined ? {} : { functionNode }), economic: section.kind?.region.kind === 'basic' }
-    const named = lexicon.read(line.plain.slice(line.numbering?.length ?? 0).split(/[\d。,:]/u)[0] ?? '', context).region.function
+    const economic = section.kind?.region.kind === 'basic'
+    const context: LabelContext = functionNode === undefined ? { economic } : { functionNode, economic }
+    const lead = /^[^\d。,:]{2,60}/u.exec(line.plain.slice(line.numbering?.length ?? 0))?.[0]
+    const named = lead !== undefined && (line.heading || /\([类款]\)/u.test(lead)) ? lexicon.read(lead, context).region.function : undefined
     if (named !== undefined) functionNode = named
     let valueEnd = 0
     let scanned = 0
@@ -34,7 +36,8 @@ export function draftNumbers(section: SectionText, lexicon: Lexicon, year: numbe
       } else if (hasSemicolon(line.plain, depths, scanned, number.start)) part += 1
       scanned = number.start
       const depth = depths[number.start] ?? 0
-      const draft = draftOne({ number, line, lineIndex, depth, sentence, part, valueEnd, previous: drafts.at(-1), context }, lexicon, year)
+      const spot: Spot = { number, line, lineIndex, depth, sentence, part, valueEnd, previous: drafts.at(-1), context }
+      const draft = draftOne(spot, lexicon, year)
       drafts.push(draft)
       if (draft.reading.region.function !== undefined && draft.role === 'amount') functionNode = draft.reading.region.function
       if (draft.role !== 'other') valueEnd = number.end
@@ -75,7 +78,14 @@ function draftOne(spot: Spot, lexicon: Lexicon, year: number | undefined): Draft
   }
 }
 
-function roleOf(number: ScannedNumber, comparison: Comparison | undefined, reading: Reading, year: number | undefined, afterChange: boolean, words: string): MentionRole {
+function roleOf(
+  number: ScannedNumber,
+  comparison: Comparison | undefined,
+  reading: Reading,
+  year: number | undefined,
+  afterChange: boolean,
+  words: string,
+): MentionRole {
   switch (number.kind) {
     case 'other':
       return 'other'
@@ -130,7 +140,11 @@ function leadReading({ line, number, context }: Spot, lexicon: Lexicon): Reading
 function cleaned(words: string): string {
   const opener = openerIn(words, false)
   const text = opener === undefined || opener.kind === 'named' ? words : words.slice(opener.end)
-  return text.replace(/^[\s,:、)]+/u, '').replace(/^(?:\(?\d{1,2}[).、]|[①-⑳]|[一二三四五六七八九十]是)\s*/u, '').replace(/^其中\s*/u, '').trim()
+  return text
+    .replace(/^[\s,:、)]+/u, '')
+    .replace(/^(?:\(?\d{1,2}[).、]|[①-⑳]|[一二三四五六七八九十]是)\s*/u, '')
+    .replace(/^其中\s*/u, '')
+    .trim()
 }
 
 /** The label as a report shows it: without 为, 共 and the like at its end. */

@@ -42,6 +42,12 @@ export function printedOf(number: ScannedNumber): PrintedAmount | undefined {
   return number.kind === 'bareMoney' ? { kind: 'unreadable', text: number.digits, reason: 'not-a-number' } : undefined
 }
 
+/** Whether the number stands in the reasons of a change: between 原因 or 由于 and the end of that sentence. */
+export function isExplanation({ line, number }: Draft, words = /原因|由于|因为/u): boolean {
+  const before = line.plain.slice(Math.max(0, number.start - 400), number.start)
+  return words.test(before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf(';')) + 1))
+}
+
 /** Whether `part` can be a part of `total`: false only when both are read and the part is larger whatever the rounding. */
 export function canBePart(part: PrintedAmount | undefined, total: PrintedAmount | undefined): boolean {
   if (part?.kind !== 'stated' || total?.kind !== 'stated') return true

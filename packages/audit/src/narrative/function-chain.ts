@@ -23,7 +23,10 @@ function byCode(label: string): FunctionChain | undefined {
   const before = match === null ? /^(\d{3}|\d{5}|\d{7})[-—](.*)$/u.exec(label) : null
   const code = match?.[2] ?? before?.[1]
   if (code === undefined) return undefined
-  const scheme = code.startsWith('2') ? 'function' : code.startsWith('3') && code.length <= 5 ? 'economic' : code.startsWith('5') && code.length <= 5 ? 'governmentEconomic' : undefined
+  const short = code.length <= 5
+  const scheme = code.startsWith('2') ? 'function'
+    : short && code.startsWith('3') ? 'economic'
+      : short && code.startsWith('5') ? 'governmentEconomic' : undefined
   if (scheme === undefined) return undefined
   const node = [3, 5, 7].filter((length) => length <= code.length).map((length) => code.slice(0, length)).join('/')
   const year = /^(?:(?:19|20)\d\d年度?|上年|去年)/u.exec(label)?.[0] ?? ''
@@ -56,10 +59,15 @@ function parentAt(node: NodePath | undefined, level: 1 | 2 | 3): NodePath | unde
 }
 
 /** The longest ending of the text that is a name of the level below `parent`, if it names one node only. */
-function suffixNode(text: string, level: 1 | 2 | 3, classification: Classification, parent: NodePath | undefined): { node: NodePath; before: string } | undefined {
+function suffixNode(
+  text: string,
+  level: 1 | 2 | 3,
+  classification: Classification,
+  parent: NodePath | undefined,
+): { readonly node: NodePath; readonly before: string } | undefined {
   for (let start = 0; start < text.length - 1; start += 1) {
-    const known = classification.byName('function', text.slice(start), level).filter((entry) => parent === undefined || entry.node.startsWith(`${parent}/`))
-    const nodes = [...new Set(known.map((entry) => entry.node))]
+    const known = classification.byName('function', text.slice(start), level)
+    const nodes = [...new Set(known.map((entry) => entry.node))].filter((node) => parent === undefined || node.startsWith(`${parent}/`))
     if (nodes.length === 1 && nodes[0] !== undefined) return { node: nodes[0], before: text.slice(0, start) }
     if (nodes.length > 1) return undefined
   }

@@ -27,7 +27,8 @@ export interface PrintedInterval extends Interval {
 export function checkShare(part: PrintedInterval, whole: PrintedInterval, printed: Decimal): ProportionVerdict {
   if (whole.low <= 0 && whole.high >= 0) return 'undetermined'
   if (roundedPercent(valueOf(part), valueOf(whole), printed.scale) === printed.digits) return 'exact'
-  const quotients = [part.low, part.high].flatMap((numerator) => [whole.low, whole.high].map((denominator) => ratio(BigInt(numerator), BigInt(denominator))))
+  const quotients = [part.low, part.high].flatMap((numerator) =>
+    [whole.low, whole.high].map((denominator) => ratio(BigInt(numerator), BigInt(denominator))))
   return quotientsMeet(quotients, printed) ? 'withinRounding' : 'conflict'
 }
 

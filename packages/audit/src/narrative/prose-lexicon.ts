@@ -51,8 +51,14 @@ export interface Lexicon {
 }
 
 /** The words of a sentence that name no part of the budget. Longest first where one begins another. */
-const smallWords =
-  /^(?:[的为是共约计各本我及其由在上内即约达了,、:"]|年度|全年|年初|部门|单位|预算|安排|总额|总数|总量|合计|共计|总计|小计|数额|数|金额|编制|批复|拨款|资金|使用|下达|涉及|实行|按照?|用于|主要|达到|所属|全部|总体|规模|情况|分别|其中|同口径|县级|今年|本级财政|通过|相应|较|比|有|总|额|局|委|办|街道|财政)/u
+const smallWords = new RegExp(
+  `^(?:${[
+    '[的为是共约计各本我及其由在上内即达了有总额数较比,、:]', '年度|全年|年初|今年|同口径', '部门|单位|局|委|办|街道|县级|本级财政|所属|财政',
+    '预算|安排|编制|批复|拨款|资金|使用|下达|涉及|实行|按照?|用于|通过|相应', '总额|总数|总量|合计|共计|总计|小计|数额|金额',
+    '主要|达到|全部|总体|规模|情况|分别|其中',
+  ].join('|')})`,
+  'u',
+)
 
 const years = /^((?:19|20)\d\d)年(?:度|初)?/u
 const lastYearWord = /^(?:上一?年度?|去年|上年同期)(?!结转|结余|财政拨款结转)/u
@@ -63,7 +69,7 @@ const executionWord = /^(?:预计|实际|当年)?(?:预算)?(?:执行数?|决算
  * is looked up among those of `year`, and only where that year has none among those of other years.
  */
 export function createLexicon(vocabulary: Vocabulary, body: string | undefined, year: number | undefined): Lexicon {
-  const classification = namesOfYear(vocabulary.classification, year)
+  const classification = rememberNames(namesOfYear(vocabulary.classification, year))
   const words = proseWords(vocabulary)
   const bodies = bodyNames(body)
   const longestWord = (text: string): ProseWord | undefined => (words.get(text[0] ?? '') ?? []).find((word) => text.startsWith(word.text))
@@ -78,6 +84,20 @@ export function createLexicon(vocabulary: Vocabulary, body: string | undefined, 
         rest = rest.slice(word?.text.length ?? 1)
       }
       return regions
+    },
+  }
+}
+
+/** The same lookups, each done once: a label tries every stretch of itself as a name. */
+function rememberNames(classification: Classification): Classification {
+  const known = new Map<string, readonly ClassificationEntry[]>()
+  return {
+    ...classification,
+    byName: (scheme, name, level) => {
+      const key = `${scheme} ${String(level)} ${name}`
+      const found = known.get(key) ?? classification.byName(scheme, name, level)
+      known.set(key, found)
+      return found
     },
   }
 }
@@ -172,7 +192,8 @@ function readToken(
     tokens.execution = true
     return execution[0].length
   }
-  const name = classificationName(rest, context, classification)
+  // Once a word is not understood the label is not bound, whatever names follow.
+  const name = tokens.unread === '' ? classificationName(rest, context, classification) : undefined
   const word = longestWord(rest)
   // 公务接待费支出 is the vocabulary's 公务接待费 before it is an item of the classification.
   const nameLength = name === undefined ? 0 : name.length - (rest.slice(0, name.length).endsWith('支出') ? 2 : 0)
@@ -226,7 +247,8 @@ function readingOf(tokens: Tokens): Reading {
   for (const part of tokens.regions) region = region === undefined ? undefined : meetRegions(region, part)
   // 收入、支出预算总计 names both sides, and so neither of them alone.
   const both = tokens.regions.length > 0 && tokens.revenue && tokens.expenditure && tokens.whole
-  const whole = tokens.whole && (region === undefined || dimensionIds.every((dimension) => dimension === 'use' || dimension === 'fund' || region[dimension] === undefined))
+  const narrower = dimensionIds.some((dimension) => dimension !== 'use' && dimension !== 'fund' && region?.[dimension] !== undefined)
+  const whole = tokens.whole && !narrower
   return {
     region: whole || both ? without(region ?? {}, 'use') : (region ?? {}),
     topic: tokens.topic,

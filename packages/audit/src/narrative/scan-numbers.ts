@@ -49,13 +49,18 @@ const moneyUnits: readonly (readonly [RegExp, PrintedUnit])[] = [
   [/^元/u, '元'],
 ]
 
-const countUnit =
-  /^(?:余|多)?(?:百|千|万|亿)?(?:余|多)?(?:人次|人|名|个|辆|台|套|批次|批|次|平方米|平方公里|公里|㎡|项|家|户|所|座|栋|幢|处|件|册|场|间|亩|吨|公顷|米|张|份|篇|支|艘|架|头|只|棵|株|位|对|组|团|班|村|岗)/u
+const things = '人次|人|名|个|辆|台|套|批次|批|次|项|家|户|所|座|栋|幢|处|件|册|场|间|张|份|篇|支|艘|架|头|只|棵|株|位|对|组|团|班|村|岗'
+const measures = '平方米|平方公里|公里|㎡|亩|吨|公顷|米'
+const countUnit = new RegExp(`^[余多]?[百千万亿]?[余多]?(?:${things}|${measures})`, 'u')
+
+/** A price per thing and a threshold are not amounts of the budget. */
+const priceOrThreshold = /^\s*(?:\/|每|(?:\(含\))?(?:及)?以[上下内])/u
+const limitBefore = /(?:不超过|不低于|超过|低于|高于|每[人次项户年月])\s*$/u
 
 function scanOne(plain: string, digitsStart: number, digits: string): ScannedNumber {
   const digitsEnd = digitsStart + digits.length
   const signed = plain[digitsStart - 1] === '-' && !/[\dA-Za-z]/u.test(plain[digitsStart - 2] ?? '')
-  const rest = plain.slice(digitsEnd)
+  const rest = plain.slice(digitsEnd, digitsEnd + 40)
   const gap = /^\s*/u.exec(rest)?.[0].length ?? 0
   const after = rest.slice(gap)
   const other: ScannedNumber = { kind: 'other', digits, unit: '', moneyUnit: undefined, start: digitsStart, end: digitsEnd }
@@ -73,8 +78,7 @@ function scanOne(plain: string, digitsStart: number, digits: string): ScannedNum
     const unit = pattern.exec(after)?.[0]
     if (unit === undefined) continue
     const behind = after.slice(unit.length)
-    // A price per thing and a threshold are not amounts of the budget.
-    const isAmount = !/^\s*(?:\/|每|(?:\(含\))?(?:及)?以[上下内])/u.test(behind) && !/(?:不超过|不低于|超过|低于|高于|每[人次项户年月])\s*$/u.test(plain.slice(0, start))
+    const isAmount = !priceOrThreshold.test(behind) && !limitBefore.test(plain.slice(Math.max(0, start - 8), start))
     return withUnit(isAmount ? 'money' : 'other', unit, isAmount ? moneyUnit : undefined)
   }
   const percent = /^(?:%|个?百分点|‰)/u.exec(after)?.[0]
@@ -88,17 +92,18 @@ function scanOne(plain: string, digitsStart: number, digits: string): ScannedNum
 
 /** 1、 1. (1) 第3条 附件7 表2 〔2016〕143号 */
 function isNumbering(plain: string, start: number, end: number): boolean {
-  const before = plain.slice(0, start)
-  const after = plain.slice(end)
-  if (/(?:^|[。;:\s(])$/u.test(before) && /^\d{1,2}$/u.test(plain.slice(start, end)) && /^\s*(?:[、)]|\.(?!\d))/u.test(after)) return true
+  const before = plain.slice(Math.max(0, start - 8), start)
+  const after = plain.slice(end, end + 8)
+  if (/(?:^|[。;:\s(])$/u.test(before) && end - start <= 2 && /^\s*(?:[、)]|\.(?!\d))/u.test(after)) return true
   return /(?:第|附件|附表|表|号|[〔[【])\s*$/u.test(before) || /^\s*[〕\]】]/u.test(after)
 }
 
-const moneyWord = /(?:经费|费|费用|收入|支出|预算|拨款|资金|结转|结余|总额|总计|合计|金额|原值|净值|折旧|预算数)(?:为|共|计|约|达|共计|合计|总计)?\s*$/u
+const moneyWord =
+  /(?:经费|费|费用|收入|支出|预算|拨款|资金|结转|结余|总额|总计|合计|金额|原值|净值|折旧|预算数)(?:为|共|计|约|达|共计|合计|总计)?\s*$/u
 
 /** Whether the words right before the number name money. */
 function namesMoney(plain: string, start: number): boolean {
-  return moneyWord.test(plain.slice(clauseStart(plain, 0, start), start))
+  return moneyWord.test(plain.slice(clauseStart(plain, Math.max(0, start - 60), start), start))
 }
 
 /** `…经费70.81，较上年减少`: the words name money, the number stands alone, and it is no year. */

@@ -34,7 +34,7 @@ function causeFinding(cause: Cause, verdictOf: ReadonlyMap<string, Verdict>): Id
     key: (lead?.identity.id ?? figures.map((figure) => figure.id).join(',')),
     verdict: 'conflict',
     // A relation that rests on a remainder being nearly nothing is a little less sure than one that rests on blanks.
-    severity: lead === undefined || broken.some((verdict) => verdict.identity.premises.every((premise) => premise.high === 0)) ? 'error' : 'warning',
+    severity: lead === undefined || broken.some((verdict) => verdict.identity.premises.every((premise) => premise.figures.length === 1)) ? 'error' : 'warning',
     statement,
     places,
     figures: figures.map((figure) => figure.id),

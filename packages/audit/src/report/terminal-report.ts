@@ -48,7 +48,7 @@ export function renderFinding(report: ExplainableReport, finding: ReportFinding,
   page.gap()
   page.paragraph(finding.statement[language], '  ')
   page.section(language === 'zh' ? '位置' : 'Places')
-  for (const place of finding.places) page.paragraph(placeWords(place)[language], '  · ')
+  for (const place of placeLines(finding, language)) page.paragraph(place, '  · ')
   const amounts = [
     [language === 'zh' ? '应为' : 'Expected', finding.expected, false],
     [language === 'zh' ? '印为' : 'Found', finding.found, false],
@@ -82,7 +82,7 @@ function writeHead({ document }: AuditReport, page: Page): void {
   const subject = [year, kind].filter((part) => part !== undefined).join(language === 'zh' ? '' : ' ')
   const title = [document.body, subject].filter((part) => part !== null && part !== '')
   page.paragraph(title.length > 0 ? title.join('  ') : document.name, '', paint.bold)
-  const profile = document.profile === null ? (language === 'zh' ? '未用地方口径' : 'no profile') : `${language === 'zh' ? '口径' : 'profile'} ${document.profile}`
+  const profile = document.profile === null ? (language === 'zh' ? '未用地方模板' : 'no profile') : `${language === 'zh' ? '模板' : 'profile'} ${document.profile}`
   page.paragraph(`${document.name} · ${profile}`, '', paint.dim)
 }
 
@@ -138,6 +138,9 @@ function shareText(part: number, whole: number): string {
 /** Places named below a finding; the others are counted. */
 const placesShown = 4
 
+/** Findings of one rule that are shown in full. Errors always are; of the rest, enough to see what it is about. */
+const shownPerRule: Readonly<Record<Severity, number>> = { error: Infinity, warning: 5, notice: 2 }
+
 function writeFindings(report: AuditReport, severity: Severity, page: Page): void {
   const findings = report.findings.filter((finding) => finding.severity === severity)
   if (findings.length === 0) return
@@ -145,14 +148,33 @@ function writeFindings(report: AuditReport, severity: Severity, page: Page): voi
   const words = severityWords[severity]
   const heading = language === 'zh' ? `${words.mark} ${words.zh} ${findings.length} 项` : `${words.mark} ${words.en}: ${findings.length}`
   page.section(paint.severity[severity](heading), severityAdvice[severity][language])
-  for (const finding of findings) {
+  for (const rule of new Set(findings.map((finding) => finding.rule))) {
+    const ofRule = findings.filter((finding) => finding.rule === rule)
+    for (const finding of ofRule.slice(0, shownPerRule[severity])) writeFinding(finding, page)
+    const rest = ofRule.length - shownPerRule[severity]
+    if (rest <= 0) continue
     page.gap()
-    page.line(`  ${paint.severity[severity](finding.id)}  ${finding.title[language]}`)
-    page.paragraph(finding.statement[language], '    ')
-    for (const place of finding.places.slice(0, placesShown)) page.paragraph(placeWords(place)[language], '    · ', paint.dim)
-    const rest = finding.places.length - placesShown
-    if (rest > 0) page.paragraph(language === 'zh' ? `· 另有 ${rest} 处` : `· and ${rest} more`, '    ', paint.dim)
+    page.paragraph(language === 'zh'
+      ? `${rule} 另有 ${rest} 项，用 mingzhang explain ${rule} --in 文件 全部列出。`
+      : `${rule} has ${rest} more; mingzhang explain ${rule} --in FILE lists them all.`, '  ', paint.dim)
   }
+}
+
+function writeFinding(finding: ReportFinding, page: Page): void {
+  const { language, paint } = page.options
+  page.gap()
+  page.line(`  ${paint.severity[finding.severity](finding.id)}  ${finding.title[language]}`)
+  page.paragraph(finding.statement[language], '    ')
+  const places = placeLines(finding, language)
+  for (const place of places.slice(0, placesShown)) page.paragraph(place, '    · ', paint.dim)
+  const rest = places.length - placesShown
+  if (rest > 0) page.paragraph(language === 'zh' ? `· 另有 ${rest} 处` : `· and ${rest} more`, '    ', paint.dim)
+}
+
+/** The finding's places in words, each once: two cells of one row can read the same. */
+function placeLines(finding: ReportFinding, language: 'zh' | 'en'): readonly string[] {
+  const words = finding.places.map((place) => placeWords(place)[language].replace(/^（(.*)）$/u, '$1').replace(/\s+（/gu, '（'))
+  return [...new Set(words)]
 }
 
 function writeOpenEnds(report: AuditReport, page: Page): void {

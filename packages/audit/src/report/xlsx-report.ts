@@ -52,7 +52,7 @@ function addSummary(workbook: Workbook, report: AuditReport, language: Language)
     [say('公开单位', 'Publishing body'), document.body],
     [say('年度', 'Year'), document.year],
     [say('类别', 'Kind'), document.kind === null ? null : documentKindWords[document.kind][language]],
-    [say('口径', 'Profile'), document.profile],
+    [say('模板', 'Profile'), document.profile],
     [say('表格：认出', 'Tables: recognised'), summary.tables.recognised],
     [say('表格：应有', 'Tables: expected'), summary.tables.expected],
     [say('表内数字', 'Table figures'), summary.cells.numeric],

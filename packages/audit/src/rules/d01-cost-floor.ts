@@ -54,7 +54,9 @@ const isNoCost = /节约|节省|节支|降低|压减|减少|下降|结余|撬动
 const floorWords = /^(?:≥|>|＞|不低于|不少于|不小于|不得低于|至少|高于|大于)/u
 
 function isMoney(value: IndicatorValue): boolean {
-  return value.kind === 'number' ? moneyRateOf(value) !== undefined : value.kind === 'text' && floorWords.test(plainText(value.raw)) && /\d[^\d]*元/u.test(value.raw)
+  return value.kind === 'number'
+    ? moneyRateOf(value) !== undefined
+    : value.kind === 'text' && floorWords.test(plainText(value.raw)) && /\d[^\d]*元/u.test(value.raw)
 }
 
 function isFloor(value: IndicatorValue): boolean {

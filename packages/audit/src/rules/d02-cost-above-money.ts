@@ -3,7 +3,18 @@ import { FEN_PER, type Fen, fen, printedUnits, subtractFen } from '@mingzhang/mo
 import type { FormSpan, IndicatorValue, ProjectForm } from '../model/form.ts'
 import { outcomeOf, type Rule, type RuleFinding, type RuleOutcome, type Severity } from '../model/rule.ts'
 import {
-  costScopeOf, formName, formPlace, fundingOf, indicatorStatements, type IndicatorStatement, moneyOf, placeIn, plainText, quoteIndicator, sayMoney, statedFunding,
+  costScopeOf,
+  formName,
+  formPlace,
+  fundingOf,
+  indicatorStatements,
+  type IndicatorStatement,
+  moneyOf,
+  placeIn,
+  plainText,
+  quoteIndicator,
+  sayMoney,
+  statedFunding,
 } from './form-queries.ts'
 
 /** A total-cost indicator cannot exceed the money of the span that it stands in. Unit costs are never compared with the total. */
@@ -18,7 +29,9 @@ export const costAboveMoney: Rule = {
     ],
     explanation: {
       zh: '总成本指标与同期项目资金总额按分比较：年度指标比年度资金，实施期指标比实施期资金。人均、单价、标准等单位成本不参与比较。超出不足指标末位一个单位的，视为凑整，只作提示。',
-      en: 'A total cost is compared, to the fen, with the money of its own span. Unit costs are left out. An excess below one last printed digit of the indicator is a rounded limit and only noted.',
+      en:
+        'A total cost is compared, to the fen, with the money of its own span. Unit costs are left out. An excess below one last ' +
+        'printed digit of the indicator is a rounded limit and only noted.',
     },
     legitimate: {
       zh: '成本由其他项目、以前年度或其他资金来源共同负担时，可以高于本项目资金，但应在表中写明来源和已付金额。',
@@ -32,14 +45,15 @@ export const costAboveMoney: Rule = {
     for (const form of document.forms) {
       for (const [position, statement] of indicatorStatements(form, 'cost').entries()) {
         const cost = moneyOf(statement.indicator.value)
-        if (cost === undefined || costScopeOf(statement.indicator) !== 'total' || countsSavings.test(plainText(statement.indicator.name))) continue
+        if (cost === undefined || costScopeOf(statement.indicator) !== 'total' || countsSavings.test(plainText(statement.indicator.name)))
+          continue
         const limit = limitOf(form, statement.spans)
         if (limit === undefined) {
           undetermined.push({
             places: [...statement.places, formPlace(form)],
             reason: {
               zh: `“${formName(form)}”的资金总额没有印出或认不出，${quoteIndicator(statement.indicator)}无从比较。`,
-              en: `“${formName(form)}”: its total money cannot be read, so ${quoteIndicator(statement.indicator)} has nothing to be compared with.`,
+              en: `“${formName(form)}”: its total money cannot be read, nothing to compare ${quoteIndicator(statement.indicator)} with.`,
             },
           })
           continue
@@ -74,14 +88,17 @@ function findingOf(form: ProjectForm, position: number, { indicator, places }: I
   const excess = subtractFen(cost, limit.amount)
   const rounded = excess < lastDigitOf(indicator.value)
   const severity: Severity | undefined = rounded ? 'notice' : widerThanProject.test(indicator.name) ? 'warning' : undefined
-  const spanName = limit.span === 'annual' ? '年度' : '实施期'
+  const span = limit.span === 'annual' ? { zh: '年度', en: 'annual' } : { zh: '实施期', en: 'whole-life' }
+  const quoted = quoteIndicator(indicator)
   const funding = fundingOf(form, limit.span, 'total')
-  const advice = rounded ? '像是凑整后的上限，建议写到与资金相同的精度。' : '请核对成本或写明其余资金的来源。'
+  const advice = rounded
+    ? { zh: '像是凑整后的上限，建议写到与资金相同的精度。', en: 'it looks like a rounded limit.' }
+    : { zh: '请核对成本或写明其余资金的来源。', en: 'check the cost or name the other sources.' }
   return {
     key: `${form.index}:${position}`,
     statement: {
-      zh: `“${formName(form)}”的成本指标${quoteIndicator(indicator)}合${sayMoney(cost)}，高于${spanName}资金总额${sayMoney(limit.amount)}，多${sayMoney(excess)}；${advice}`,
-      en: `“${formName(form)}”: the cost indicator ${quoteIndicator(indicator)} exceeds the ${limit.span === 'annual' ? 'annual' : 'whole-life'} money ${sayMoney(limit.amount)} by ${sayMoney(excess)}${rounded ? ', which looks like a rounded limit' : ''}.`,
+      zh: `“${formName(form)}”的成本指标${quoted}合${sayMoney(cost)}，高于${span.zh}资金总额${sayMoney(limit.amount)}，多${sayMoney(excess)}；${advice.zh}`,
+      en: `“${formName(form)}”: the cost ${quoted} exceeds the ${span.en} money ${sayMoney(limit.amount)} by ${sayMoney(excess)}; ${advice.en}`,
     },
     places: funding === undefined ? places : [...places, placeIn(form, funding.place)],
     expected: limit.amount,

@@ -15,11 +15,15 @@ export const costNotStated: Rule = {
     ],
     explanation: {
       zh: '成本指标应写明金额和单位（元、万元、元/人·年等）或比率。单位写成“人”“人/月”，或只写“按标准”，无法考核成本；成本栏印出而未填的也列出。',
-      en: 'A cost indicator states an amount with its unit, or a rate. A unit such as 人 or 人/月, or only “as per the standard”, cannot be assessed; a printed but empty cost block is listed as well.',
+      en:
+        'A cost indicator states an amount with its unit, or a rate. A unit such as 人 or 人/月, or only “as per the standard”, cannot be ' +
+        'assessed; a printed but empty cost block is listed as well.',
     },
     legitimate: {
       zh: '社会成本、生态环境成本可以不用金额；标准由上级另文规定的，可注明文号和金额。成本指标对工程基建、大型修缮、购置类项目必设，其他项目视情况设置。',
-      en: 'Social and environmental costs need no amount; a standard set elsewhere can be cited with its amount. Cost indicators are mandatory for works, major repairs and purchases only.',
+      en:
+        'Social and environmental costs need no amount; a standard set elsewhere can be cited with its amount. Cost indicators are ' +
+        'mandatory for works, major repairs and purchases only.',
     },
   },
   check({ document }) {
@@ -71,12 +75,17 @@ function defectOf(indicator: Indicator): (Bilingual & { readonly severity?: Seve
         if (relativeName.test(indicator.name) || /[（/](?:亿|万|千)?元/u.test(plainText(indicator.name))) return undefined
         return { zh: '没有写单位，金额无从确定', en: 'prints no unit, so its amount is unknown', severity: 'notice' }
       }
-      if (/^[万亿]$/u.test(unit)) return { zh: `的单位只写“${unit}”，应写“${unit}元”`, en: `prints “${unit}” without 元`, severity: 'notice' }
-      return { zh: `的单位是“${value.unit}”，不是金额单位${/^[人户]\/[月年]$/u.test(unit) ? `，疑为“元/${unit}”` : ''}`, en: `has the unit “${value.unit}”, which is not money` }
+      if (/^[万亿]$/u.test(unit))
+        return { zh: `的单位只写“${unit}”，应写“${unit}元”`, en: `prints “${unit}” without 元`, severity: 'notice' }
+      return {
+        zh: `的单位是“${value.unit}”，不是金额单位${/^[人户]\/[月年]$/u.test(unit) ? `，疑为“元/${unit}”` : ''}`,
+        en: `has the unit “${value.unit}”, which is not money`,
+      }
     }
     case 'text': {
       const text = plainText(value.raw)
-      if (amountInText.test(text)) return undefined
+      // A cited document sets the standard, even if it is not here.
+      if (amountInText.test(text) || text.includes('《')) return undefined
       // A share of a cost really borne is a limit; a share of a standard that is not printed is not.
       if (share.test(text) && !text.includes('标准')) return undefined
       return { zh: '没有写出金额，无法考核', en: 'states no amount', severity: 'notice' }
@@ -88,7 +97,11 @@ function defectOf(indicator: Indicator): (Bilingual & { readonly severity?: Seve
 function hasJudgeableCostBlock(form: ProjectForm): boolean {
   const printed = form.blankIndicators?.some(({ kind }) => kind === 'cost') ?? false
   const filled = indicatorStatements(form)
-  return printed && filled.length > 0 && !filled.some(({ indicator }) => moneyRateOf(indicator.value) !== undefined || /成本|费用|经费|资金|开支/u.test(indicator.name))
+  return (
+    printed &&
+    filled.length > 0 &&
+    !filled.some(({ indicator }) => moneyRateOf(indicator.value) !== undefined || /成本|费用|经费|资金|开支/u.test(indicator.name))
+  )
 }
 
 function blankBlock(form: ProjectForm): RuleFinding {

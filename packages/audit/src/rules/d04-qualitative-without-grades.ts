@@ -15,7 +15,9 @@ export const qualitativeWithoutGrades: Rule = {
     ],
     explanation: {
       zh: '指标值只写“定性”“有效改善”“提高”等，没有优、良、中、差一类的分档，也没有可以判断是否达到的标准，自评时只能凭印象打分。合格、达标、验收通过、足额等可以判断的表述不在此列。',
-      en: 'A value such as “effectively improved” has neither grades nor a criterion, so self-evaluation can only guess. Values that can be decided (accepted, up to standard, in full) are not meant.',
+      en:
+        'A value such as “effectively improved” has neither grades nor a criterion, so self-evaluation can only guess. Values that can ' +
+        'be decided (accepted, up to standard, in full) are not meant.',
     },
     legitimate: {
       zh: '确实难以量化的指标可以定性表述，但应说明分档或判断依据。',
@@ -48,10 +50,10 @@ function isJudged({ indicator: { kind, value } }: IndicatorStatement): boolean {
   return value.kind !== 'blank' && kind !== 'timeliness' && kind !== 'cost' && kind !== 'satisfaction'
 }
 
-const graded = /[\d０-９%％]|[优良中差].*[优良中差]|[ABCＡＢＣ]级|[一二三四五]等|分档|分级|百分之/u
+const graded = /^(?:定性)?[优良好]$|[\d０-９%％]|[优良中差].*[优良中差]|[ABCＡＢＣ]级|[一二三四五]等|分档|分级|百分之/u
 const decidable = /合格|达标|通过|验收|完成|符合|不存在|没有|杜绝|无|零|是|否|全部|全覆盖|足额|准确|满足|建成|公开/u
 const vagueWords =
-  /有效|明显|显著|良好|较好|改善|提高|提升|增强|促进|保障|保证|维护|稳定|加强|优化|推动|持续|长期|定性|有所|逐步|进一步|合理|必要|圆满|胜任|提供|增进|缓解|应对|鼓励|支持|营造|减轻|扩大|强化|巩固|完善|带动|保护|可行|正常|适当|较高|较强|较大/u
+  /有效|明显|显著|良好|较好|改善|提高|提升|增强|促进|保障|保证|维护|稳定|加强|优化|推动|持续|长期|定性|有所|逐步|进一步|合理|必要|圆满|胜任|提供|增进|缓解|应对|鼓励|支持|营造|减轻|强化|巩固|完善|带动|保护|可行|正常|适当|较高|较强|较大/u
 
 function isVague(raw: string): boolean {
   const text = plainText(raw)

@@ -16,7 +16,9 @@ export const unitMissingOrWrong: Rule = {
     ],
     explanation: {
       zh: '指标值应有数值和计量单位，且单位与指标名称相称：率、比例用“%”，人数用“人”，次数用“次”，面积用面积单位。只有单位没有数值的（如“提高元”）一并列出。',
-      en: 'A value has a number and a unit that suits the name: rates in %, people in 人, times in 次, areas in an area unit. A unit without a number is listed too.',
+      en:
+        'A value has a number and a unit that suits the name: rates in %, people in 人, times in 次, areas in an area unit. A unit ' +
+        'without a number is listed too.',
     },
     legitimate: {
       zh: '单位写在指标名称或另一栏、或按地方统计口径使用其他单位的，不影响考核。',
@@ -31,7 +33,8 @@ export const unitMissingOrWrong: Rule = {
       const judged = indicatorStatements(form).filter(({ indicator }) => indicator.kind !== 'cost' && indicator.kind !== 'timeliness')
       const numbers = judged.filter(({ indicator }) => indicator.value.kind === 'number')
       // A print without any unit keeps them in a column that was not read: saying so is all that can be said.
-      const unitsElsewhere = numbers.length >= 2 && numbers.every(({ indicator: { value } }) => value.kind === 'number' && value.unit === '')
+      const unitsElsewhere =
+        numbers.length >= 2 && numbers.every(({ indicator: { value } }) => value.kind === 'number' && value.unit === '')
       if (unitsElsewhere) {
         undetermined.push({
           places: [formPlace(form)],
@@ -63,7 +66,8 @@ export const unitMissingOrWrong: Rule = {
   },
 }
 
-const unitOnly = /^[≥≤<>=＝]?(?:提高|提升|增加|增长|减少|降低|下降|达到|不少于|不低于)?(?:[百千万亿]?元|人次?|名|户|次|个|家|台|套|件|项|亩|公里|平方米|[%％])$/u
+const unitOnly =
+  /^[≥≤<>=＝]?(?:提高|提升|增加|增长|减少|降低|下降|达到|不少于|不低于)?(?:[百千万亿]?元|人次?|名|户|次|个|家|台|套|件|项|亩|公里|平方米|[%％])$/u
 const rateName = /(?:率|比例|占比|比重|满意度)(?:（.*）)?$/u
 const otherRate = /(?:效|频|汇|功|速|利|分辨|生产|费|税|斜|曲|浓)率(?:（.*）)?$/u
 const rateUnit = /^(?:[%％‰]|百分点|个百分点|倍|分|级|档|.*\/.*)$/u
@@ -77,15 +81,25 @@ function defectOf({ name: printedName, kind, value }: Indicator): (Bilingual & {
   if (rateName.test(name) && !otherRate.test(name)) {
     if (unit === '') {
       const one = { digits: 1n, scale: 0 }
-      return compareDecimal(value.number, one) <= 0 ? undefined : { zh: '是比率，但没有写“%”', en: 'is a rate but prints no %', severity: 'notice' }
+      return compareDecimal(value.number, one) <= 0
+        ? undefined
+        : { zh: '是比率，但没有写“%”', en: 'is a rate but prints no %', severity: 'notice' }
     }
-    return rateUnit.test(unit) ? undefined : { zh: `是比率，单位却写“${value.unit}”`, en: `is a rate but its unit is “${value.unit}”`, severity: 'notice' }
+    return rateUnit.test(unit)
+      ? undefined
+      : { zh: `是比率，单位却写“${value.unit}”`, en: `is a rate but its unit is “${value.unit}”`, severity: 'notice' }
   }
   if (unit === '') {
     return kind === 'quantity' && !namesItsUnit.test(name) ? { zh: '没有写计量单位', en: 'prints no unit', severity: 'notice' } : undefined
   }
   const clash = clashes.find(({ names, units }) => names.test(name) && units.test(unit))
-  return clash === undefined ? undefined : { zh: `的单位写“${value.unit}”，与${clash.zh}不符`, en: `has the unit “${value.unit}”, which does not fit ${clash.en}`, severity: clash.severity }
+  return clash === undefined
+    ? undefined
+    : {
+        zh: `的单位写“${value.unit}”，与${clash.zh}不符`,
+        en: `has the unit “${value.unit}”, which does not fit ${clash.en}`,
+        severity: clash.severity,
+      }
 }
 
 const namesItsUnit = /(?:人|户|次|场|天|件|个|台|套|篇|期|家|项|辆|亩|面积|里程|长度)(?:次|数|数量)?$|（[^（）]+）$/u
@@ -98,9 +112,33 @@ interface Clash extends Bilingual {
 
 /** Only pairs that no usage explains; everything else is left alone. */
 const clashes: readonly Clash[] = [
-  { names: /人数(?:量)?(?:（.*）)?$/u, units: /^(?:[百千万亿]?元|平方米|亩|公里|次|场次?|[%％])/u, zh: '人数', en: 'a number of people', severity: 'warning' },
-  { names: /(?:[场批频]次|次数)(?:（.*）)?$/u, units: /^(?:[百千万亿]?元|平方米|亩|公里|万?人$|名$)/u, zh: '次数', en: 'a number of times', severity: 'warning' },
+  {
+    names: /人数(?:量)?(?:（.*）)?$/u,
+    units: /^(?:[百千万亿]?元|平方米|亩|公里|次|场次?|[%％])/u,
+    zh: '人数',
+    en: 'a number of people',
+    severity: 'warning',
+  },
+  {
+    names: /(?:[场批频]次|次数)(?:（.*）)?$/u,
+    units: /^(?:[百千万亿]?元|平方米|亩|公里|万?人$|名$)/u,
+    zh: '次数',
+    en: 'a number of times',
+    severity: 'warning',
+  },
   { names: /面积(?:（.*）)?$/u, units: /^(?:[百千万亿]?元|万?人|名|次|个|公里|米$)/u, zh: '面积', en: 'an area', severity: 'warning' },
-  { names: /(?:服务|工作|业务)量(?:（.*）)?$/u, units: /^(?:万?人|名|位)$/u, zh: '服务量、工作量（应按次、件、小时等计量）', en: 'a volume of service', severity: 'notice' },
-  { names: /(?:金额|资金额|收入|产值)(?:（.*）)?$/u, units: /^(?:万?人次?|名|次|个|平方米)$/u, zh: '金额', en: 'an amount of money', severity: 'warning' },
+  {
+    names: /(?:服务|工作|业务)量(?:（.*）)?$/u,
+    units: /^(?:万?人|名|位)$/u,
+    zh: '服务量、工作量（应按次、件、小时等计量）',
+    en: 'a volume of service',
+    severity: 'notice',
+  },
+  {
+    names: /(?:金额|资金额|收入|产值)(?:（.*）)?$/u,
+    units: /^(?:万?人次?|名|次|个|平方米)$/u,
+    zh: '金额',
+    en: 'an amount of money',
+    severity: 'warning',
+  },
 ]

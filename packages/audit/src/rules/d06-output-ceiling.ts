@@ -25,12 +25,18 @@ export const outputCeiling: Rule = {
     const findings: RuleFinding[] = []
     let checked = 0
     for (const form of document.forms) {
-      const counted = indicatorStatements(form, 'quantity').filter(({ indicator }) =>
-        indicator.value.kind === 'number' && !unwanted.test(plainText(indicator.name)))
+      const counted = indicatorStatements(form, 'quantity').filter(
+        ({ indicator }) => indicator.value.kind === 'number' && !unwanted.test(plainText(indicator.name)),
+      )
       checked += counted.length
-      const capped = counted.filter(({ indicator: { value } }) => value.kind === 'number' && (value.operator === '≤' || value.operator === '<'))
+      const capped = counted.filter(
+        ({ indicator: { value } }) => value.kind === 'number' && (value.operator === '≤' || value.operator === '<'),
+      )
       if (capped.length === 0) continue
-      const allControlled = capped.every(({ indicator: { name, value } }) => controlled.test(plainText(name)) || (value.kind === 'number' && assetUnit.test(plainText(value.unit))))
+      const allControlled = capped.every(
+        ({ indicator: { name, value } }) =>
+          controlled.test(plainText(name)) || (value.kind === 'number' && assetUnit.test(plainText(value.unit))),
+      )
       const severity: Severity = allControlled ? 'notice' : 'warning'
       const names = capped.map(({ indicator }) => quoteIndicator(indicator))
       findings.push({
@@ -48,7 +54,7 @@ export const outputCeiling: Rule = {
 }
 
 const unwanted =
-  /事故|投诉|上访|信访|差错|失误|错误|伤亡|死亡|违规|违纪|违法|缺陷|故障|群体性|事件|污染|排放|能耗|超标|返工|流失|失联|逾期|超期|超时|未|积压|空置|损耗|耗用|用量|用时|天数|时长/u
+  /事故|投诉|上访|信访|差错|失误|错误|伤亡|死亡|违规|违纪|违法|缺陷|故障|群体性|事件|污染|排放|能耗|超标|返工|流失|失联|逾期|超期|超时|未|积压|空置|损耗|耗用|用量|用时|天数|时长|时间|期限/u
 /** Control numbers, and people whose payments are budgeted at their largest number. */
 const controlled = /编制|在岗|在职|在编|控制|限额|上限|定额|核定|指标数|名额|补贴|补助|领取|享受|退休|缴纳|参保|发放|救助|低保/u
 const assetUnit = /^(?:台|辆|套|批|部|架|艘|把|张)/u

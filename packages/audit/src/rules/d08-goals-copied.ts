@@ -12,7 +12,9 @@ export const goalsCopied: Rule = {
     basis: [{ source: 'targetManagement', article: '绩效目标设定要求：指向明确、细化量化' }],
     explanation: {
       zh: '实施期目标说明项目总共要达到什么，年度目标说明当年做到哪一步。两栏文字完全相同，或目标只是照抄项目概况，就看不出当年的任务。按去掉空白和标点差异后的文字比较，一个原因只列一条。',
-      en: 'The goal of the whole life says what the project is for; the annual goal says how far this year gets. Texts are compared without blanks and punctuation variants, one finding per cause.',
+      en:
+        'The goal of the whole life says what the project is for; the annual goal says how far this year gets. Texts are compared ' +
+        'without blanks and punctuation variants, one finding per cause.',
     },
     legitimate: {
       zh: '项目期为一年的，两个目标可以一致；这类情况只作提示。',
@@ -32,7 +34,11 @@ export const goalsCopied: Rule = {
         continue
       }
       const overview = plainText(form.texts.overview?.text ?? '')
-      judged.push({ form, copied: sameText(life, annual), fromOverview: overview !== '' && (sameText(life, overview) || sameText(annual, overview)) })
+      judged.push({
+        form,
+        copied: sameText(life, annual),
+        fromOverview: overview !== '' && (sameText(life, overview) || sameText(annual, overview)),
+      })
     }
     if (half.length > 0) {
       undetermined.push({
@@ -47,16 +53,48 @@ export const goalsCopied: Rule = {
     const long = copied.filter(({ form }) => isLongerThanAYear(form))
     const short = copied.filter(({ form }) => !isLongerThanAYear(form))
     const findings: RuleFinding[] = []
-    if (long.length > 0) findings.push(grouped('multi-year', long, document.forms.length, '跨年度项目的两个目标应有区别', 'goals of projects longer than a year should differ'))
-    if (short.length > 0) findings.push({ ...grouped('one-year', short, document.forms.length, '建议年度目标写明当年的产出和效果', 'the annual goal should state the results of the year'), severity: 'notice' })
+    if (long.length > 0)
+      findings.push(
+        grouped(
+          'multi-year',
+          long,
+          document.forms.length,
+          '跨年度项目的两个目标应有区别',
+          'goals of projects longer than a year should differ',
+        ),
+      )
+    if (short.length > 0)
+      findings.push({
+        ...grouped(
+          'one-year',
+          short,
+          document.forms.length,
+          '建议年度目标写明当年的产出和效果',
+          'the annual goal should state the results of the year',
+        ),
+        severity: 'notice',
+      })
     return outcomeOf(judged.length, findings, undetermined)
   },
 }
 
-function grouped(key: string, items: readonly { readonly form: ProjectForm; readonly fromOverview: boolean }[], total: number, zh: string, en: string): RuleFinding {
+function grouped(
+  key: string,
+  items: readonly { readonly form: ProjectForm; readonly fromOverview: boolean }[],
+  total: number,
+  zh: string,
+  en: string,
+): RuleFinding {
   const fromOverview = items.filter((item) => item.fromOverview).length
-  const names = sayList(items.map(({ form }) => `“${formName(form)}”`), 3, '张')
-  const also = fromOverview === 0 ? { zh: '', en: '' } : { zh: `，其中${fromOverview}张又与项目概况相同`, en: `, ${fromOverview} of them also the overview` }
+  const names = sayList(
+    items.map(({ form }) => `“${formName(form)}”`),
+    3,
+    '张',
+  )
+  const also =
+    fromOverview === 0
+      ? { zh: '', en: '' }
+      : { zh: `，其中${fromOverview}张又与项目概况相同`, en: `, ${fromOverview} of them also the overview` }
   return {
     key,
     statement: {

@@ -16,7 +16,9 @@ export const indicatorsReused: Rule = {
     ],
     explanation: {
       zh: '三个以上不同项目设有同名三级指标，而指标名称与这些项目的名称少有关联的，一并列出。满意度、时效、成本及验收合格率、发放准确率等通用指标不计。',
-      en: 'Third-level indicators that three or more different projects share and whose words hardly touch the projects’ names, listed together. Satisfaction, timeliness, cost and generic rates are not counted.',
+      en:
+        'Third-level indicators that three or more different projects share and whose words hardly touch the projects’ names, listed ' +
+        'together. Satisfaction, timeliness, cost and generic rates are not counted.',
     },
     legitimate: {
       zh: '同一政策下的多个项目共同支撑一个政策目标时，可以共用效益指标，但宜另设能反映本项目贡献的指标。',
@@ -31,14 +33,16 @@ export const indicatorsReused: Rule = {
     const names = reused.map((use) => `“${use.name}”（${use.items.length}个项目）`)
     const places: Place[] = reused.flatMap((use) => use.items.flatMap(({ statement }) => statement.places.slice(0, 1)))
     const projects = [...new Set(reused.flatMap((use) => use.items.map(({ form }) => formName(form))))]
-    return outcomeOf(uses.size, [{
-      key: 'reused',
-      statement: {
-        zh: `${projects.length}个项目套用了与项目名称关联不大的相同指标：${sayList(names)}；建议按各项目自身的产出和效果设置。`,
-        en: `${projects.length} projects reuse indicators that hardly follow from their names: ${sayList(names)}.`,
+    return outcomeOf(uses.size, [
+      {
+        key: 'reused',
+        statement: {
+          zh: `${projects.length}个项目套用了与项目名称关联不大的相同指标：${sayList(names)}；建议按各项目自身的产出和效果设置。`,
+          en: `${projects.length} projects reuse indicators that hardly follow from their names: ${sayList(names)}.`,
+        },
+        places,
       },
-      places,
-    }])
+    ])
   },
 }
 
@@ -71,7 +75,7 @@ const generic =
 /** At least a third of the indicator's name stands, two characters or more at a time, in the project's name. */
 function isAboutProject(indicator: string, project: string): boolean {
   let covered = 0
-  for (let at = 0; at < indicator.length; ) {
+  for (let at = 0; at < indicator.length;) {
     let length = 0
     while (at + length < indicator.length && project.includes(indicator.slice(at, at + length + 1))) length += 1
     if (length >= 2) covered += length

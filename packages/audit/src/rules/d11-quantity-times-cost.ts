@@ -3,8 +3,29 @@ import { type Decimal, fen, type Fen, formatDecimal, subtractFen } from '@mingzh
 import type { Place } from '@mingzhang/figures'
 import type { ProjectForm } from '../model/form.ts'
 import { outcomeOf, type Rule, type RuleFinding, type RuleOutcome, type Severity } from '../model/rule.ts'
-import { indicatorUnitCosts, isCountedIn, isWhole, namesOtherSources, quantitiesOf, type Quantity, statedMonths, statedShares, textUnitCosts, type UnitCost } from './d11-unit-cost.ts'
-import { costScopeOf, formName, formPlace, fundingOf, indicatorStatements, moneyOf, placeIn, sayMoney, statedFunding } from './form-queries.ts'
+import {
+  indicatorUnitCosts,
+  isCountedIn,
+  isWhole,
+  namesOtherSources,
+  quantitiesOf,
+  type Quantity,
+  statedMonths,
+  statedShares,
+  textUnitCosts,
+  type UnitCost,
+} from './d11-unit-cost.ts'
+import {
+  costScopeOf,
+  formName,
+  formPlace,
+  fundingOf,
+  indicatorStatements,
+  moneyOf,
+  placeIn,
+  sayMoney,
+  statedFunding,
+} from './form-queries.ts'
 
 /**
  * Judges forms with exactly one unit cost and exactly one quantity that it applies to.
@@ -23,11 +44,16 @@ export const quantityTimesCost: Rule = {
     ],
     explanation: {
       zh: '表中只有一项数量和一项单位成本时，数量×单位成本×期数（元/人/月按12个月），再乘文字写明的负担比例，应等于年度资金；数量或成本写“≤”的，资金不应超出。任何一种写明的算法能得出年度资金即通过，按分比较，不设容差。',
-      en: 'With one quantity and one unit cost, quantity × unit cost × periods (twelve for a monthly rate), times a share stated in the text, gives the annual money; with ≤ the money stays within it. Any stated combination that gives the money passes; compared to the fen.',
+      en:
+        'With one quantity and one unit cost, quantity × unit cost × periods (twelve for a monthly rate), times a share stated in the ' +
+        'text, gives the annual money; with ≤ the money stays within it. Any stated combination that gives the money passes; compared ' +
+        'to the fen.',
     },
     legitimate: {
       zh: '由多种资金共同负担、按实际月数发放、部分已在上年支付或另有其他支出内容的，可以不等，但应在表中写明测算过程。',
-      en: 'Shared funding, payment for fewer months, payments made in an earlier year or further costs can explain it; the form should show the calculation.',
+      en:
+        'Shared funding, payment for fewer months, payments made in an earlier year or further costs can explain it; the form should ' +
+        'show the calculation.',
     },
   },
   check({ document }) {
@@ -68,7 +94,9 @@ function judge(form: ProjectForm): Judgement | undefined {
   const stated = indicatorUnitCosts(form)
   const costs = stated.length > 0 ? stated : textUnitCosts(form)
   const quantities = quantitiesOf(form)
-  const pairs = costs.flatMap((cost) => quantities.filter(({ unit }) => isCountedIn(cost.per, unit)).map((quantity) => ({ cost, quantity })))
+  const pairs = costs.flatMap((cost) =>
+    quantities.filter(({ unit }) => isCountedIn(cost.per, unit)).map((quantity) => ({ cost, quantity })),
+  )
   const [pair] = pairs
   // A rate in the texts alone proves little: with several of them, or several groups, there is nothing to judge.
   if (pair === undefined || (stated.length === 0 && pairs.length > 1)) return undefined
@@ -88,7 +116,14 @@ function judge(form: ProjectForm): Judgement | undefined {
   return judgeInexact(form, quantity, cost, ways, money, open)
 }
 
-function judgeInexact(form: ProjectForm, quantity: Quantity, cost: UnitCost, ways: readonly Way[], money: Fen, open: (zh: string, en: string) => Judgement): Judgement {
+function judgeInexact(
+  form: ProjectForm,
+  quantity: Quantity,
+  cost: UnitCost,
+  ways: readonly Way[],
+  money: Fen,
+  open: (zh: string, en: string) => Judgement,
+): Judgement {
   const upper = isUpper(quantity) || isUpper(cost)
   const lower = isLower(quantity) || isLower(cost)
   if (upper && lower) return open('数量与单位成本一个设上限、一个设下限', 'one of the two has a ceiling and the other a floor')
@@ -96,12 +131,17 @@ function judgeInexact(form: ProjectForm, quantity: Quantity, cost: UnitCost, way
   const first = ways[0] ?? { periods: 1, share: whole }
   const exactCost = !isUpper(cost) && !isLower(cost) && isWhole(quantity.unit)
   const wholeCounts = implied.flatMap(({ way, count }) => (count === undefined ? [] : [{ way, count }]))
-  const within = ways.find((way) => (upper ? compareProduct(quantity, cost, way, money) >= 0 : lower && compareProduct(quantity, cost, way, money) <= 0))
+  const within = ways.find((way) =>
+    upper ? compareProduct(quantity, cost, way, money) >= 0 : lower && compareProduct(quantity, cost, way, money) <= 0,
+  )
   if (exactCost && (upper || lower)) {
-    const fitting = wholeCounts.find(({ way }) => (upper ? compareProduct(quantity, cost, way, money) >= 0 : compareProduct(quantity, cost, way, money) <= 0))
+    const fitting = wholeCounts.find(({ way }) =>
+      upper ? compareProduct(quantity, cost, way, money) >= 0 : compareProduct(quantity, cost, way, money) <= 0,
+    )
     if (fitting !== undefined) return { kind: 'judged', finding: undefined }
     const beyond = wholeCounts[0]
-    if (beyond !== undefined) return { kind: 'judged', finding: findingOf(form, quantity, cost, beyond.way, money, beyond.count, undefined) }
+    if (beyond !== undefined)
+      return { kind: 'judged', finding: findingOf(form, quantity, cost, beyond.way, money, beyond.count, undefined) }
     if (within !== undefined) return { kind: 'judged', finding: findingOf(form, quantity, cost, within, money, undefined, 'notice') }
   } else if (within !== undefined) {
     return { kind: 'judged', finding: undefined }
@@ -109,7 +149,8 @@ function judgeInexact(form: ProjectForm, quantity: Quantity, cost: UnitCost, way
   const best = exactCost ? wholeCounts[0] : undefined
   const way = best?.way ?? first
   const short = compareProduct(quantity, cost, way, money) > 0
-  if (short && namesOtherSources(form) && statedShares(form).length === 0) return open('文字提到还有其他资金来源，负担比例没有写明', 'the texts name other sources without their share')
+  if (short && namesOtherSources(form) && statedShares(form).length === 0)
+    return open('文字提到还有其他资金来源，负担比例没有写明', 'the texts name other sources without their share')
   return { kind: 'judged', finding: findingOf(form, quantity, cost, way, money, best?.count, lower ? 'notice' : undefined) }
 }
 
@@ -130,7 +171,11 @@ function compareProduct(quantity: Quantity, cost: UnitCost, way: Way, money: Fen
   return numerator > other ? 1 : numerator < other ? -1 : 0
 }
 
-function productOf(quantity: Quantity, cost: UnitCost, { periods, share }: Way): { readonly numerator: bigint; readonly denominator: bigint } {
+function productOf(
+  quantity: Quantity,
+  cost: UnitCost,
+  { periods, share }: Way,
+): { readonly numerator: bigint; readonly denominator: bigint } {
   return {
     numerator: quantity.number.digits * BigInt(cost.amount) * BigInt(periods) * share.digits,
     denominator: 100n * 10n ** BigInt(quantity.number.scale + share.scale),
@@ -152,20 +197,33 @@ function hasPartialCost(form: ProjectForm, money: Fen): boolean {
   })
 }
 
-function findingOf(form: ProjectForm, quantity: Quantity, cost: UnitCost, way: Way, money: Fen, count: bigint | undefined, severity: Severity | undefined): RuleFinding {
+function findingOf(
+  form: ProjectForm,
+  quantity: Quantity,
+  cost: UnitCost,
+  way: Way,
+  money: Fen,
+  count: bigint | undefined,
+  severity: Severity | undefined,
+): RuleFinding {
   const { numerator, denominator } = productOf(quantity, cost, way)
-  const product = numerator % denominator === 0n && numerator / denominator <= BigInt(Number.MAX_SAFE_INTEGER) ? fen(Number(numerator / denominator)) : undefined
-  const times = `${way.periods === 1 ? '' : `×${way.periods}${cost.periods === 12 ? '个月' : '期'}`}${way.share === whole ? '' : `×${formatDecimal(way.share)}%`}`
+  const product =
+    numerator % denominator === 0n && numerator / denominator <= BigInt(Number.MAX_SAFE_INTEGER)
+      ? fen(Number(numerator / denominator))
+      : undefined
+  const periods = way.periods === 1 ? '' : `×${way.periods}${cost.periods === 12 ? '个月' : '期'}`
+  const times = `${periods}${way.share === whole ? '' : `×${formatDecimal(way.share)}%`}`
   const number = formatDecimal(quantity.number)
   const arithmetic = `${number}${quantity.unit}×${sayMoney(cost.amount)}${times}${product === undefined ? '' : `＝${sayMoney(product)}`}`
   const implied = count === undefined ? '' : `；按${sayMoney(money)}反推是${count}${quantity.unit}，指标为${quantity.said}`
   const uneven = count === undefined && severity === 'notice' ? `，也不是单位成本的整数倍` : ''
+  const pays = count === undefined ? '' : `, which pays for ${count} ${quantity.unit}`
   const funding = fundingOf(form, 'annual', 'total')
   return {
     key: String(form.index),
     statement: {
       zh: `“${formName(form)}”：${quantity.said}乘以${cost.said}，${arithmetic}，与年度资金总额${sayMoney(money)}不符${uneven}${implied}。`,
-      en: `“${formName(form)}”: ${quantity.said} × ${cost.said}: ${arithmetic}, but the annual money is ${sayMoney(money)}${count === undefined ? '' : `, which pays for ${count} ${quantity.unit}`}.`,
+      en: `“${formName(form)}”: ${quantity.said} × ${cost.said}: ${arithmetic}, but the annual money is ${sayMoney(money)}${pays}.`,
     },
     places: [...quantity.places, ...cost.places, funding === undefined ? formPlace(form) : placeIn(form, funding.place)],
     ...(product === undefined ? {} : { expected: product, difference: subtractFen(money, product) }),

@@ -2,7 +2,15 @@
 import type { Place } from '@mingzhang/figures'
 import { type Decimal, fen, type Fen, FEN_PER, parseDecimal } from '@mingzhang/money'
 import type { FormField, IndicatorOperator, ProjectForm } from '../model/form.ts'
-import { costScopeOf, type IndicatorStatement, indicatorStatements, moneyRateOf, placeIn, plainText, quoteIndicator } from './form-queries.ts'
+import {
+  costScopeOf,
+  type IndicatorStatement,
+  indicatorStatements,
+  moneyRateOf,
+  placeIn,
+  plainText,
+  quoteIndicator,
+} from './form-queries.ts'
 
 /** An amount for one counted unit. */
 export interface UnitCost {
@@ -56,13 +64,17 @@ export function textUnitCosts(form: ProjectForm): readonly UnitCost[] {
         if (amount === undefined || /增加|提高|上调|新增|降低|减少|扣/u.test(gap)) continue
         const periods = periodsOf(per === undefined ? period : [per])
         const key = `${amount}/${String(periods)}`
-        if (!found.has(key)) found.set(key, { amount, operator: '=', per: '人', periods, said: `文字所述“${match[0]}”`, places: [placeIn(form, field.place)] })
+        if (!found.has(key))
+          found.set(key, { amount, operator: '=', per: '人', periods, said: `文字所述“${match[0]}”`, places: [placeIn(form, field.place)] })
       }
     }
   }
   // 每人每月1760元 is also read as 每人…1760元: the reading with a period wins.
   const readings = [...found.values()]
-  return readings.filter((reading) => !readings.some((other) => other !== reading && other.amount === reading.amount && other.periods !== 1 && reading.periods === 1))
+  return readings.filter(
+    (reading) =>
+      !readings.some((other) => other !== reading && other.amount === reading.amount && other.periods !== 1 && reading.periods === 1),
+  )
 }
 
 /** The quantities of the form that are numbers and no rates. */
@@ -71,7 +83,15 @@ export function quantitiesOf(form: ProjectForm): readonly Quantity[] {
     const { value, name } = indicator
     if (value.kind !== 'number' || /[%％‰]/u.test(value.unit)) return []
     const unit = plainText(value.unit).replace(/（.*）/gu, '')
-    return [{ number: value.number, operator: value.operator, unit: unit === '' && /人数$/u.test(name) ? '人' : unit, said: quoteIndicator(indicator), places }]
+    return [
+      {
+        number: value.number,
+        operator: value.operator,
+        unit: unit === '' && /人数$/u.test(name) ? '人' : unit,
+        said: quoteIndicator(indicator),
+        places,
+      },
+    ]
   })
 }
 
@@ -111,7 +131,8 @@ export function statedMonths(form: ProjectForm): readonly number[] {
     const text = plainText(field.text)
     for (const match of text.matchAll(/(\d{1,2})个月/gu)) months.add(Number(match[1]))
     for (const match of text.matchAll(/(?<!\d)(\d{1,2})月(?:份)?(?:起|开始)/gu)) months.add(13 - Number(match[1]))
-    for (const match of text.matchAll(/(?<!\d)(\d{1,2})月?(?:份)?[-—－~至到](\d{1,2})月/gu)) months.add(Number(match[2]) - Number(match[1]) + 1)
+    for (const match of text.matchAll(/(?<!\d)(\d{1,2})月?(?:份)?[-—－~至到](\d{1,2})月/gu))
+      months.add(Number(match[2]) - Number(match[1]) + 1)
   }
   return [...months].filter((count) => count >= 1 && count < 12)
 }
@@ -125,7 +146,15 @@ export function namesOtherSources(form: ProjectForm): boolean {
 const otherSources = /征缴|个人缴费|个人账户|统筹基金|基金支付|基金负担|上级补助|其他渠道|自筹|自付|差额|缺口|结余/u
 
 const sameUnits: readonly (readonly string[])[] = [
-  ['人', '名', '位', '个人'], ['车', '辆'], ['台', '套', '台套'], ['场', '次', '场次'], ['平方米', '㎡', 'm²', '平米'], ['册', '本'], ['处', '个'], ['村', '个村'], ['家', '户'],
+  ['人', '名', '位', '个人'],
+  ['车', '辆'],
+  ['台', '套', '台套'],
+  ['场', '次', '场次'],
+  ['平方米', '㎡', 'm²', '平米'],
+  ['册', '本'],
+  ['处', '个'],
+  ['村', '个村'],
+  ['家', '户'],
 ]
 
 function unitCostOf({ indicator, places }: IndicatorStatement): UnitCost | undefined {
@@ -136,7 +165,16 @@ function unitCostOf({ indicator, places }: IndicatorStatement): UnitCost | undef
   const misprint = /^(人|户)\/(月|年)$/u.exec(plainText(value.unit))
   if (misprint !== null && unitCostName.test(name)) {
     const amount = moneyRateOf({ ...value, unit: '元' })?.amount
-    return amount === undefined ? undefined : { amount, operator: value.operator, per: misprint[1] ?? '', periods: periodsOf([misprint[2] ?? '']), said: `${said.replace(/）$/u, '')}，按元/${misprint[0]}理解）`, places }
+    return amount === undefined
+      ? undefined
+      : {
+          amount,
+          operator: value.operator,
+          per: misprint[1] ?? '',
+          periods: periodsOf([misprint[2] ?? '']),
+          said: `${said.replace(/）$/u, '')}，按元/${misprint[0]}理解）`,
+          places,
+        }
   }
   const rate = moneyRateOf(value)
   if (rate === undefined || costScopeOf(indicator) !== 'unit') return undefined
@@ -144,7 +182,14 @@ function unitCostOf({ indicator, places }: IndicatorStatement): UnitCost | undef
   const periods = rate.per.filter((word) => periodWord.test(word))
   const per = counted.length === 0 ? perInName(name) : counted.length === 1 ? counted[0] : undefined
   if (per === undefined) return undefined
-  return { amount: rate.amount, operator: value.operator, per, periods: periodsOf(periods.length > 0 ? periods : periodsInName(name)), said, places }
+  return {
+    amount: rate.amount,
+    operator: value.operator,
+    per,
+    periods: periodsOf(periods.length > 0 ? periods : periodsInName(name)),
+    said,
+    places,
+  }
 }
 
 const unitCostName = /人均|户均|每[人户]|标准|补贴|补助|工资|津贴/u

@@ -1,9 +1,8 @@
 /** D12: the annual column is empty while that of the whole life is filled. */
 import type { Place } from '@mingzhang/figures'
-import type { ProjectForm } from '../model/form.ts'
+import type { FormSpan, ProjectForm } from '../model/form.ts'
 import { outcomeOf, type Rule, type RuleFinding, type RuleOutcome } from '../model/rule.ts'
-import { formName, formPlace, fundingOf, indicatorsOf, placeIn, plainText, sayList } from './form-queries.ts'
-import type { IndicatorKind } from '../model/form.ts'
+import { formName, formPlace, fundingOf, placeIn, plainText, sayList } from './form-queries.ts'
 
 /** Judges indicators, goal and money of each form. A half that the print lost altogether is undetermined, not empty. */
 export const annualColumnEmpty: Rule = {
@@ -17,7 +16,9 @@ export const annualColumnEmpty: Rule = {
     ],
     explanation: {
       zh: '实施期一栏已填而年度一栏空白，年度预算没有可对照的绩效目标。右半栏整个没有印出来的，不能断定为空白，列为无法判定。',
-      en: 'The whole life is filled and the year is not, so the annual budget has no target. A right half that is not in the print at all is left undetermined.',
+      en:
+        'The whole life is filled and the year is not, so the annual budget has no target. A right half that is not in the print at ' +
+        'all is left undetermined.',
     },
     legitimate: {
       zh: '项目期为一年、表样只设一栏的，可以只填一栏。',
@@ -66,10 +67,9 @@ interface Part {
   readonly place: Place
 }
 
-const kinds: readonly IndicatorKind[] = ['quantity', 'quality', 'timeliness', 'cost', 'economic', 'social', 'ecological', 'sustainability', 'satisfaction']
-
 function indicatorPart(form: ProjectForm): Part | undefined {
-  const filledOf = (span: 'life' | 'annual'): number => kinds.flatMap((kind) => indicatorsOf(form, kind, span)).filter(({ name, value }) => name !== '' || value.kind !== 'blank').length
+  const filledOf = (span: FormSpan): number =>
+    form.indicators.filter((indicator) => indicator.span === span && (indicator.name !== '' || indicator.value.kind !== 'blank')).length
   if (filledOf('life') === 0) return undefined
   const blank = form.blankIndicators?.find(({ span }) => span === 'annual')
   const printed = form.indicators.find(({ span }) => span === 'annual')

@@ -16,7 +16,9 @@ export const satisfaction: Rule = {
     ],
     explanation: {
       zh: '满意度反映服务对象的认可程度，应问受益的人，而不是经办、主管的人；“基本满意”没有比例或分档，不能打分；有服务对象的项目一般应设满意度指标。',
-      en: 'Satisfaction is that of the people served, not of those who handle or supervise; “basically satisfied” without a share or grade cannot be scored; projects that serve people usually have it.',
+      en:
+        'Satisfaction is that of the people served, not of those who handle or supervise; “basically satisfied” without a share or ' +
+        'grade cannot be scored; projects that serve people usually have it.',
     },
     legitimate: {
       zh: '直接服务于本单位工作人员的运转类项目，可以问工作人员；没有服务对象的项目可以不设满意度。',
@@ -75,8 +77,12 @@ function valueDefect({ value }: Indicator): Defect | undefined {
         : undefined
     case 'text': {
       const text = plainText(value.raw)
-      if (/[\d０-９]|百分之|[优良中差].*[优良中差]|非常满意.*满意|分档|分级/u.test(text)) return undefined
-      return { zh: '没有写比例或分档，无法打分', en: 'states neither a share nor grades', severity: text.includes('基本满意') ? 'warning' : 'notice' }
+      if (/^(?:定性)?[优良好]$|[\d０-９]|百分之|[优良中差].*[优良中差]|非常满意.*满意|分档|分级/u.test(text)) return undefined
+      return {
+        zh: '没有写比例或分档，无法打分',
+        en: 'states neither a share nor grades',
+        severity: text.includes('基本满意') ? 'warning' : 'notice',
+      }
     }
   }
 }
@@ -89,7 +95,11 @@ const served = /^(?:享受|接受|参加|参与|领取|受|被|服务对象|对)
 function groupDefect(indicator: Indicator, form: ProjectForm, anotherGroup: boolean): Defect | undefined {
   if (!asksHandlers(indicator, form)) return undefined
   return anotherGroup || !plainHandlers.test(plainText(indicator.name))
-    ? { zh: '问的像是经办或服务方，不是服务对象，建议核对', en: 'seems to ask those who handle the project, not those served', severity: 'notice' }
+    ? {
+        zh: '问的像是经办或服务方，不是服务对象，建议核对',
+        en: 'seems to ask those who handle the project, not those served',
+        severity: 'notice',
+      }
     : { zh: '问的像是经办或服务方，没有问服务对象', en: 'asks those who handle the project, not those served' }
 }
 
@@ -107,6 +117,15 @@ function asksHandlers(indicator: Indicator, form: ProjectForm): boolean {
 const running = /公用经费|人员(?:类|经费)|办公|运转|工作经费|业务经费|机关|会议|信息系统|设备|维修|物业|车辆/u
 
 function servesPeople(form: ProjectForm): boolean {
-  const texts = [form.projectName, ...Object.values(form.texts), form.goals.life, form.goals.annual].map((field) => plainText(field?.text ?? ''))
-  return !running.test(texts[0] ?? '') && texts.some((text) => /群众|居民|村民|农户|学生|儿童|老年人|老人|患者|残疾人|企业|读者|游客|考生|退休人员|参保人|服务对象|受助|补贴对象|困难(?:户|家庭|人员)/u.test(text))
+  const texts = [form.projectName, ...Object.values(form.texts), form.goals.life, form.goals.annual].map((field) =>
+    plainText(field?.text ?? ''),
+  )
+  return (
+    !running.test(texts[0] ?? '') &&
+    texts.some((text) =>
+      /群众|居民|村民|农户|学生|儿童|老年人|老人|患者|残疾人|企业|读者|游客|考生|退休人员|参保人|服务对象|受助|补贴对象|困难(?:户|家庭|人员)/u.test(
+        text,
+      ),
+    )
+  )
 }

@@ -84,10 +84,11 @@ function nameFindings(form: ProjectForm, body: string | undefined): readonly Rul
   })
 }
 
-/** One Chinese character for another in a long name. Digits and letters are how scans misread, and are left alone. */
+/** One Chinese character for another in a long name. Digits and letters are how scans misread, numerals and directions how units differ. */
 function differsByOne(printed: string, body: string): boolean {
   const [a, b] = [Array.from(printed), Array.from(body)]
   if (a.length !== b.length || a.length < shortestName) return false
-  const different = a.flatMap((sign, index) => (sign === b[index] ? [] : [sign]))
-  return different.length === 1 && /\p{Script=Han}/u.test(different[0] ?? '')
+  const different = a.flatMap((sign, index) => (sign === b[index] ? [] : [`${sign}${b[index] ?? ''}`]))
+  const [only = ''] = different
+  return different.length === 1 && /^\p{Script=Han}{2}$/u.test(only) && !/[一二三四五六七八九十东西南北中上下前后新老]/u.test(only)
 }

@@ -33,8 +33,9 @@ export interface IndicatorStatement {
  * values stay apart. Rows without a name and value are left out.
  */
 export function indicatorStatements(form: ProjectForm, kind?: IndicatorKind): readonly IndicatorStatement[] {
-  const stated = form.indicators.filter((indicator) =>
-    (kind === undefined || indicator.kind === kind) && (indicator.name !== '' || indicator.value.kind !== 'blank'))
+  const stated = form.indicators.filter(
+    (indicator) => (kind === undefined || indicator.kind === kind) && (indicator.name !== '' || indicator.value.kind !== 'blank'),
+  )
   const life = stated.filter((indicator) => indicator.span === 'life')
   const annual = stated.filter((indicator) => indicator.span === 'annual')
   const joined = life.map((indicator): IndicatorStatement => {
@@ -48,7 +49,10 @@ export function indicatorStatements(form: ProjectForm, kind?: IndicatorKind): re
           places: [placeIn(form, indicator.place), placeIn(form, other.place)],
         }
   })
-  return [...joined, ...annual.map((indicator): IndicatorStatement => ({ indicator, spans: ['annual'], places: [placeIn(form, indicator.place)] }))]
+  return [
+    ...joined,
+    ...annual.map((indicator): IndicatorStatement => ({ indicator, spans: ['annual'], places: [placeIn(form, indicator.place)] })),
+  ]
 }
 
 /** A place of the form that also names its project, for findings. */
@@ -78,8 +82,11 @@ export function plainText(text: string): string {
   return text
     .replace(/<[^<>]*>|&nbsp;/gu, '')
     .replace(/[\s\u3000]/gu, '')
-    .replace(/\(/gu, '（').replace(/\)/gu, '）')
-    .replace(/,/gu, '，').replace(/;/gu, '；').replace(/:/gu, '：')
+    .replace(/\(/gu, '（')
+    .replace(/\)/gu, '）')
+    .replace(/,/gu, '，')
+    .replace(/;/gu, '；')
+    .replace(/:/gu, '：')
 }
 
 /** An amount of money per what its unit names: `3360元/人/年` is 336,000 fen per 人 and 年; `10万元` is per nothing. */
@@ -154,7 +161,10 @@ function fenOf(number: Decimal, unit: PrintedUnit): Fen | undefined {
 
 /** `/人/年`, `/人·年`, `/(人·年)`, `每人每年`, `/人天`, `/台（套）`. */
 function perWords(tail: string): readonly string[] {
-  const words = tail.replace(/（套）|[（）]/gu, '').split(/[/／·•*×每、]/u).filter((word) => word !== '')
+  const words = tail
+    .replace(/（套）|[（）]/gu, '')
+    .split(/[/／·•*×每、]/u)
+    .filter((word) => word !== '')
   return words.flatMap((word) => {
     const joined = /^(.*[^半每学])(学年|学期|年度?|季度?|月|天|日|周)$/u.exec(word)
     return joined === null ? [word] : [joined[1] ?? '', joined[2] ?? '']

@@ -39,8 +39,9 @@ export const k52ChangeReasons: Rule = {
   },
 }
 
+/** A change of budget money that is not zero; growth of anything else (a task's target, an asset) owes no reason here. */
 function isRealChange(mention: Mention): boolean {
-  return (mention.role === 'change' || mention.role === 'changeRate') && mention.direction !== 'same' && mention.number.digits !== 0n
+  return mention.region !== undefined && (mention.role === 'change' || mention.role === 'changeRate') && mention.direction !== 'same' && mention.number.digits !== 0n
 }
 
 function reasonFindings(document: RecognisedDocument, key: string, mentions: readonly Mention[]): readonly RuleFinding[] {

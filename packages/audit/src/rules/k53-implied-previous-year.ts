@@ -6,7 +6,7 @@
 import { addIntervals, type Fen, fen, formatFen, intersectIntervals, type Interval, intervalOf, negateInterval, type RoundingMode } from '@mingzhang/money'
 import type { Mention, RecognisedDocument } from '../model/recognised-document.ts'
 import { outcomeOf, type Rule, type RuleFinding } from '../model/rule.ts'
-import { groupBy, keyWithout, roundingOf, statedOf } from './narrative-queries.ts'
+import { groupBy, keyWithout, paragraphKey, roundingOf, statedOf } from './narrative-queries.ts'
 
 /** Last year's amount as implied by each statement about one region is one amount. */
 export const k53ImpliedPreviousYear: Rule = {
@@ -80,7 +80,7 @@ function byRate(amount: Interval, { number, direction }: Mention): Interval | un
 
 function conflictIn(group: readonly Implied[]): readonly RuleFinding[] {
   const [first] = group
-  const other = group.find(({ interval }) => first !== undefined && intersectIntervals(first.interval, interval) === undefined)
+  const other = group.find((one) => first !== undefined && areTwoStatements(first, one) && intersectIntervals(first.interval, one.interval) === undefined)
   if (first === undefined || other === undefined) return []
   return [{
     key: `${first.by.id}:${other.by.id}`,
@@ -92,6 +92,11 @@ function conflictIn(group: readonly Implied[]): readonly RuleFinding[] {
       en: `Last year's amount is ${describe(first.interval)} by one statement and ${describe(other.interval)} by another.`,
     },
   }]
+}
+
+/** Within one paragraph a rate is held against its own amount elsewhere; here it is no second statement. */
+function areTwoStatements(a: Implied, b: Implied): boolean {
+  return paragraphKey(a.by) !== paragraphKey(b.by) || (a.by.role !== 'changeRate' && b.by.role !== 'changeRate')
 }
 
 function describe({ low, high }: Interval): string {

@@ -42,6 +42,8 @@ function distinctParts(shares: readonly Mention[]): readonly Mention[] {
 
 function judge(document: RecognisedDocument, parts: readonly Mention[], mode: RoundingMode): RuleFinding | 'sound' | 'incomplete' {
   const total = parts.map(({ number }) => number).reduce(addDecimal)
+  // Nothing has no composition: every share of 0 is 0 %.
+  if (total.digits === 0n) return 'incomplete'
   const excess = addDecimal(total, { digits: -percentWhole.digits, scale: 0 })
   // Half of a last digit is 5 at one place more.
   const slack = parts.map(({ number }): Decimal => ({ digits: 5n, scale: number.scale + 1 })).reduce(addDecimal)

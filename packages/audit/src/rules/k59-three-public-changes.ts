@@ -52,7 +52,7 @@ function judgeSum(document: RecognisedDocument, mentions: readonly Mention[], mo
   const total = changeOf(document, mentions, 'all', mode)
   const stated = mentions.filter(({ region, role }) => region?.threePublic !== 'all' && role === 'change')
   if (total === undefined || stated.length === 0) return { kind: 'nothing' }
-  const parts = itemNodes.map((node) => ({ node, change: changeOf(document, mentions, node, mode) ?? (node === 'all/vehicle' ? vehicleChange(document, mentions, mode) : undefined) }))
+  const parts = itemNodes.map((node) => ({ node, change: node === 'all/vehicle' ? vehicleChange(document, mentions, mode) : changeOf(document, mentions, node, mode) }))
   const unknown = parts.filter(({ change }) => change === undefined)
   if (unknown.length > 0) {
     const names = unknown.map(({ node }) => itemNames[node] ?? node).join('、')
@@ -85,7 +85,7 @@ function changeOf(document: RecognisedDocument, mentions: readonly Mention[], no
   const change = own.find(({ role, direction }) => role === 'change' && direction !== undefined)
   const stated = statedOf(change?.printed)
   if (change !== undefined) {
-    if (change.direction === 'same') return { interval: { low: zeroFen, high: zeroFen }, words: '与上年相同', mentions: [change] }
+    if (change.direction === 'same') return isRoughly(document, change) ? undefined : { interval: { low: zeroFen, high: zeroFen }, words: '与上年相同', mentions: [change] }
     if (stated === undefined) return undefined
     const interval = intervalOf(stated, mode)
     return change.direction === 'decrease'
@@ -102,9 +102,12 @@ function changeOf(document: RecognisedDocument, mentions: readonly Mention[], no
   return { interval, words: `由${previous.text}变为${amount.text}`, mentions: [amount, previous] }
 }
 
+/** The vehicles' own printed change; else that of purchase and running together; else what the words say. */
 function vehicleChange(document: RecognisedDocument, mentions: readonly Mention[], mode: RoundingMode): Change | undefined {
+  const own = changeOf(document, mentions, 'all/vehicle', mode)
+  if (own?.mentions.some(({ role }) => role === 'change') === true) return own
   const [purchase, running] = vehicleNodes.map((node) => changeOf(document, mentions, node, mode))
-  if (purchase === undefined || running === undefined) return undefined
+  if (purchase === undefined || running === undefined) return own
   return {
     interval: addIntervals(purchase.interval, running.interval),
     words: `（购置费${purchase.words}、运行维护费${running.words}）`,
@@ -112,11 +115,20 @@ function vehicleChange(document: RecognisedDocument, mentions: readonly Mention[
   }
 }
 
+/** 基本持平 names a direction, not zero: the change is then unknown. */
+function isRoughly(document: RecognisedDocument, mention: Mention): boolean {
+  const { start } = mention.place
+  const near = start === undefined ? mention.clause : paragraphOf(document, mention).slice(Math.max(0, start - 8), start + 40)
+  return /(?:基本|大致|大体|总体)(?:持平|相同|一致|不变)/u.test(normaliseLabel(near))
+}
+
 const unchanged = /相同|持平|一致|无变化|没有变化|无增减|未发生变化|不变|均为0|均无/u
 
 /** Whether the words behind the amount, before the next item's, say that nothing changed. */
 function isCalledUnchanged(document: RecognisedDocument, amount: Mention, mentions: readonly Mention[]): boolean {
-  if (unchanged.test(amount.clause) && !/增加|减少|增长|下降/u.test(amount.clause)) return true
+  if (isRoughly(document, amount)) return false
+  const sharing = mentions.filter(({ clause, region, section }) => section === amount.section && clause === amount.clause && region?.threePublic !== amount.region?.threePublic)
+  if (sharing.length === 0 && unchanged.test(amount.clause) && !/增加|减少|增长|下降/u.test(amount.clause)) return true
   const text = paragraphOf(document, amount)
   const start = amount.place.start
   if (start === undefined) return false

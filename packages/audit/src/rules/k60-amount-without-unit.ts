@@ -31,7 +31,8 @@ const moneyWord = /经费|预算|支出|收入|拨款|资金|结转|金额|总�
 
 /** A label that speaks of money stands before it; a bare number behind anything else may count something. */
 function isMoneyWithoutUnit(mention: Mention): boolean {
-  return mention.unit === '' && mention.printed?.kind !== 'stated' && moneyWord.test(normaliseLabel(mention.label))
+  // Nothing is nothing in every unit.
+  return mention.number.digits !== 0n && mention.unit === '' && mention.printed?.kind !== 'stated' && moneyWord.test(normaliseLabel(mention.label))
 }
 
 function findingFor(document: RecognisedDocument, mention: Mention): RuleFinding {

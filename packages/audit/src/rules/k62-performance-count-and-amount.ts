@@ -69,9 +69,13 @@ function performanceStatements(document: RecognisedDocument): readonly Performan
   })
 }
 
-function isProjectCount({ clause, label, unit, number }: Mention): boolean {
+/** 项目40个 or 40个项目, in a sentence about performance targets; not the units that set them. */
+function isProjectCount({ clause, label, text, unit, number }: Mention): boolean {
   const words = normaliseLabel(`${clause}${label}`)
-  return number.scale === 0 && /^(?:个|项)/u.test(unit) && /绩效目标/u.test(words) && /项目/u.test(words) && !/整体|自评|评价|上年|指标/u.test(words)
+  const around = normaliseLabel(clause)
+  const at = around.indexOf(normaliseLabel(text))
+  const isOfProjects = /项目/u.test(around.slice(Math.max(0, at - 8), at)) || /^(?:个|项)?(?:预算)?(?:支出)?项目/u.test(around.slice(at + normaliseLabel(text).length))
+  return isOfProjects && number.scale === 0 && /^(?:个|项)/u.test(unit) && /绩效目标/u.test(words) && /项目/u.test(words) && !/整体|自评|评价|上年|指标/u.test(words)
 }
 
 /** The forms that the count speaks of: all, or those of projects alone (without 人员类 and 公用经费). `undefined` when neither fits. */

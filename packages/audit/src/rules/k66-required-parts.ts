@@ -24,11 +24,13 @@ export function findMissingParts({ document, profile, vocabulary }: AuditContext
     || [...headings, ...printed].some((line) => line.includes(normaliseLabel(name)) && line.length <= name.length + 20)
     // A section without a heading of its own may still be told somewhere: its words then stand in the text.
     || (part === '说明' && printed.some((line) => vocabulary.sectionKinds.some((kind) => kind.id === id && speaksOf(line, kind.title))))
+  // Where most of a kind is absent, tables or text stand in another file: each single one cannot be called missing.
+  const isElsewhere = { 表: tables.length * 2 > profile.requiredTables.length, 说明: sections.length * 2 > profile.requiredSections.length }
   const missing = [...tables, ...sections]
-  const open = missing.filter(isUnclear)
+  const open = missing.filter((one) => isElsewhere[one.part] || isUnclear(one))
   return {
     checked: profile.requiredTables.length + profile.requiredSections.length - open.length,
-    findings: missing.filter((one) => !isUnclear(one)).map(({ id, name, part }): RuleFinding => ({
+    findings: missing.filter((one) => !open.includes(one)).map(({ id, name, part }): RuleFinding => ({
       key: `missing:${id}`,
       places: [place],
       expected: name,

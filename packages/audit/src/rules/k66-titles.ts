@@ -125,6 +125,7 @@ export function findDifferentContents(document: RecognisedDocument): readonly Ru
     if (twin === undefined) return []
     return [{
       key: `contents:${plain}`,
+      ...yearsOf(title) === yearsOf(twin.title) ? { severity: 'notice' as const } : {},
       places: [place, twin.place],
       expected: twin.title,
       found: title,
@@ -134,6 +135,10 @@ export function findDifferentContents(document: RecognisedDocument): readonly Ru
       },
     }]
   })
+}
+
+function yearsOf(title: string): string {
+  return [...title.matchAll(/20\d{2}/gu)].map((match) => match[0]).join()
 }
 
 /** The entries of 目录 without page numbers, and the index of the first block after them: 0 and no entries without a contents page. */

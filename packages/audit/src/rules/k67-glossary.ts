@@ -9,7 +9,7 @@ import type { RecognisedDocument } from '../model/recognised-document.ts'
 import { outcomeOf, type Rule, type RuleFinding, type RuleOutcome } from '../model/rule.ts'
 import { formPlace } from './form-queries.ts'
 import { isAbove, levelOfBody, levelOfWord } from './k67-government-level.ts'
-import { narrativeLines, topicsAbout } from './narrative-queries.ts'
+import { narrativeLines, topicsAbout, topicText } from './narrative-queries.ts'
 
 /** Terms of art in the narrative are explained in the glossary, and no definition speaks of another level of government. */
 export const k67Glossary: Rule = {
@@ -25,7 +25,8 @@ export const k67Glossary: Rule = {
     legitimate: { zh: '引用上级制度名称、说明上级转移支付来源时出现上级字样是正常的。', en: 'Citing a superior\'s rules or naming the source of a transfer may well name another level.' },
   },
   check({ document }) {
-    const glossary = topicsAbout(document, glossaryHeading)
+    // A heading without text below it is an entry of a contents page, or a glossary that was not read.
+    const glossary = topicsAbout(document, glossaryHeading).filter((topic) => topicText(topic).length > 40)
     const terms = glossary.length === 0 ? [] : unexplainedTerms(document)
     const undetermined: RuleOutcome['undetermined'] = glossary.length > 0 || document.sections.length === 0 ? [] : [{
       places: [document.sections[0]?.place ?? { document: document.tree.name }],

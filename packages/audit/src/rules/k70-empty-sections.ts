@@ -22,9 +22,11 @@ export const k70EmptySections: Rule = {
     legitimate: { zh: '内容可能是图片或附件。', en: 'The content may be an image or an annex.' },
   },
   check({ document }) {
-    const empty = document.sections.filter((_, index) => isEmpty(document, index))
-    // Where most sections look empty, their text was read elsewhere: nothing can be said.
-    if (empty.length * 2 > document.sections.length) return outcomeOf(0, [])
+    const isEmptyAt = document.sections.map((_, index) => isEmpty(document, index))
+    const empty = document.sections.filter(({ kind }, index) => isEmptyAt[index] === true && kind !== undefined && kind !== 'tables'
+      // Several empty headings in a row are a contents page or a list of tables.
+      && isEmptyAt[index - 1] !== true && isEmptyAt[index + 1] !== true
+      && !document.sections.some((other) => other.kind === kind && other.paragraphs.length > 0))
     return outcomeOf(document.sections.length, empty.map(({ heading, place }): RuleFinding => ({
       key: normaliseLabel(heading),
       places: [place],

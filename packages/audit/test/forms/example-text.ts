@@ -63,7 +63,8 @@ export function damaged(...changes: readonly (readonly [string, string])[]): str
 
 /** The indicators of one half as `level2 / name = raw`. */
 export function indicatorLines(form: ProjectForm, span: FormSpan): readonly string[] {
-  return form.indicators.filter((indicator) => indicator.span === span).map(({ level2, name, value }) => `${level2} / ${name} = ${value.raw}`)
+  const own = form.indicators.filter((indicator) => indicator.span === span)
+  return own.map(({ level2, name, value }) => `${level2} / ${name} = ${value.raw}`)
 }
 
 /** The amounts of one half as `level = text`, blank ones as `level = `. */

@@ -54,7 +54,8 @@ describe('linkForms', () => {
 
   it('joins no form without money by amount, and no zero to a zero', () => {
     expect(said(linkForms([form('甲', ''), form('乙', '0')], [row('全民阅读活动', '0.00')]))).toEqual(['none', 'none'])
-    expect(said(linkForms([form('甲')], [{ name: '全民阅读活动', amount: fen(12_000_000), quantum: undefined, place: somewhere }]))).toEqual(['none'])
+    const unread: ProjectRow = { name: '全民阅读活动', amount: fen(12_000_000), quantum: undefined, place: somewhere }
+    expect(said(linkForms([form('甲')], [unread]))).toEqual(['none'])
   })
 
   it('gives forms of personnel and operating costs to basic expenditure', () => {

@@ -38,7 +38,8 @@ describe('parseForms › a form for the year only', () => {
   })
 
   it('leaves out what the layout does not have', () => {
-    expect([form.texts.overview, form.handler, form.phone, form.filledOn, form.responsible]).toEqual([undefined, undefined, undefined, undefined, undefined])
+    const { texts, handler, phone, filledOn, responsible } = form
+    expect([texts.overview, handler, phone, filledOn, responsible].every((part) => part === undefined)).toBe(true)
     expect([form.attribute.text, form.duration.field.text]).toEqual(['', ''])
     expect(parse(yearOnly).problems).toEqual([])
   })

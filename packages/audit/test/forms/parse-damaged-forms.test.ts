@@ -42,8 +42,9 @@ describe('parseForms › money', () => {
       '|市县(区)财政资金||100,000||市县(区)财政资金||100,000|\n|单位自筹||0||单位自筹||0|\n|其他资金||||其他资金|||',
       '|市县(区)财政资||100,000||市县(区)财政资金||100,000|\n|金||||单位自筹||300|\n|单位自筹||200||单位自筹||300|',
     ]))
-    expect(fundingLines(form, 'life')).toEqual(['total = 120,000', 'central = 0', 'provincial = 20,000', 'local = 100,000', 'selfRaised = 200'])
-    expect(fundingLines(form, 'annual')).toEqual(['total = 120,000', 'central = 0', 'provincial = 20,000', 'local = 100,000', 'selfRaised = 300'])
+    const above = ['total = 120,000', 'central = 0', 'provincial = 20,000', 'local = 100,000']
+    expect(fundingLines(form, 'life')).toEqual([...above, 'selfRaised = 200'])
+    expect(fundingLines(form, 'annual')).toEqual([...above, 'selfRaised = 300'])
     expect(form.cells.map(({ text }) => text)).toContain('金')
   })
 
@@ -66,7 +67,8 @@ describe('parseForms › money', () => {
 
   it('reads 万元 where the form prints 万元', () => {
     const form = parseOne(damaged(['项目资金 (元)', '项目资金（万元）'], ['年度资金总额:||120,000', '年度资金总额:||12.5']))
-    expect(form.funding.find((entry) => entry.span === 'annual' && entry.level === 'total')?.amount).toMatchObject({ kind: 'stated', stated: { value: 12_500_000 } })
+    const total = form.funding.find((entry) => entry.span === 'annual' && entry.level === 'total')
+    expect(total?.amount).toMatchObject({ kind: 'stated', stated: { value: 12_500_000 } })
   })
 })
 
@@ -183,8 +185,8 @@ describe('parseForms › indicators', () => {
   })
 
   it('reads a form whose right half is not in the print as the first half only, with nothing blank in the other', () => {
-    const text = soundForm.split('\n').map((line) => (/指标/u.test(line) || /^\|\|\|发放/u.test(line) ? line.split('|').slice(0, 5).join('|') : line)).join('\n')
-    const form = parseOne(text)
+    const cut = (line: string): string => (/指标|^\|\|\|发放/u.test(line) ? line.split('|').slice(0, 5).join('|') : line)
+    const form = parseOne(soundForm.split('\n').map(cut).join('\n'))
     expect(indicatorLines(form, 'life')).toEqual(soundIndicators)
     expect(form.indicators.filter(({ span }) => span === 'annual')).toEqual([])
     expect(form.blankIndicators?.filter(({ span }) => span === 'annual')).toEqual([])
@@ -207,7 +209,10 @@ describe('parseForms › indicators', () => {
 
   it('keeps a second-level name outside the standard list without a kind', () => {
     const form = parseOne(damaged(['||社会效益指标|参加活动读者人次|≥6000人次|社会效益指标|', '||社会公益指标|参加活动读者人次|≥6000人次|社会公益指标|']))
-    expect(form.indicators.filter(({ level2 }) => level2 === '社会公益指标').map(({ name, kind }) => [name, kind])).toEqual([['参加活动读者人次', undefined], ['参加活动读者人次', undefined]])
+    const own = form.indicators.filter(({ level2 }) => level2 === '社会公益指标')
+    expect(own.map(({ span, name, kind }) => [span, name, kind])).toEqual([
+      ['life', '参加活动读者人次', undefined], ['annual', '参加活动读者人次', undefined],
+    ])
   })
 
   it('does not take an indicator whose own name is like a shortened second-level name for a label', () => {
@@ -218,19 +223,28 @@ describe('parseForms › indicators', () => {
 
 describe('parseForms › the signature row', () => {
   it('reads labels and values printed together in one cell', () => {
-    const form = parseOne(damaged(['负责人:|经办人:|经办人甲|联系电话:|13800138000|填报日期:|20240110093000||', '负责人:|经办人: 经办人甲|联系电话:13800138000|填报日期: 20240110093000']))
+    const form = parseOne(damaged([
+      '负责人:|经办人:|经办人甲|联系电话:|13800138000|填报日期:|20240110093000||',
+      '负责人:|经办人: 经办人甲|联系电话:13800138000|填报日期: 20240110093000',
+    ]))
     expect([form.handler?.text, form.phone?.text, form.filledOn?.date]).toEqual(['经办人甲', '13800138000', '2024-01-10'])
   })
 
   it('reads it from one line of running text', () => {
-    const form = parseOne(damaged(['负责人:|经办人:|经办人甲|联系电话:|13800138000|填报日期:|20240110093000||', '负责人：  经办人：经办人甲  联系电话：13800138000  填报日期：2024年1月10日']))
+    const form = parseOne(damaged([
+      '负责人:|经办人:|经办人甲|联系电话:|13800138000|填报日期:|20240110093000||',
+      '负责人：  经办人：经办人甲  联系电话：13800138000  填报日期：2024年1月10日',
+    ]))
     expect([form.handler?.text, form.phone?.text, form.filledOn?.date]).toEqual(['经办人甲', '13800138000', '2024-01-10'])
   })
 
   it('reads it over two rows and with values in shifted columns', () => {
     const split = parseOne(damaged(['|填报日期:|20240110093000||', '\n||||填报日期:||20240110093000|']))
     expect(split.filledOn?.date).toBe('2024-01-10')
-    const shifted = parseOne(damaged(['经办人:|经办人甲|联系电话:|13800138000|填报日期:|20240110093000||', '经办人:|经办人甲|联系电话:|填报日期:|13800138000|20240110093000|||']))
+    const shifted = parseOne(damaged([
+      '经办人:|经办人甲|联系电话:|13800138000|填报日期:|20240110093000||',
+      '经办人:|经办人甲|联系电话:|填报日期:|13800138000|20240110093000|||',
+    ]))
     expect([shifted.handler?.text, shifted.phone?.text, shifted.filledOn?.date]).toEqual(['经办人甲', '13800138000', '2024-01-10'])
   })
 

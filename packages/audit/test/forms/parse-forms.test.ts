@@ -20,7 +20,9 @@ describe('parseForms › a sound form', () => {
     const local = form.funding.find((entry) => entry.span === 'annual' && entry.level === 'local')
     expect(local?.amount).toMatchObject({ kind: 'stated', stated: { value: 10_000_000 } })
     expect(form.funding.find((entry) => entry.span === 'life' && entry.level === 'other')?.amount.kind).toBe('blank')
-    expect(fundingLines(form, 'life')).toEqual(['total = 120,000', 'central = 0', 'provincial = 20,000', 'local = 100,000', 'selfRaised = 0', 'other = '])
+    expect(fundingLines(form, 'life')).toEqual([
+      'total = 120,000', 'central = 0', 'provincial = 20,000', 'local = 100,000', 'selfRaised = 0', 'other = ',
+    ])
     expect(fundingLines(form, 'annual')).toEqual(fundingLines(form, 'life'))
   })
 
@@ -68,7 +70,8 @@ describe('parseForms › where forms begin and end', () => {
     const tree = treeOf(`第四部分 名词解释\n\n基本支出：指人员支出和公用支出。\n\n${soundForm}\n附录\n\n科目编码|科目名称|合计\n207|文化支出|12.00\n`)
     const { firstBlock, blocks } = parseForms(tree, [])
     expect(firstBlock).toBe(2)
-    const free = tree.blocks.filter((_, index) => !blocks.has(index)).map((block) => (block.kind === 'paragraph' ? block.text : block.rows[0]?.cells[0]?.text))
+    const left = tree.blocks.filter((_, index) => !blocks.has(index))
+    const free = left.map((block) => (block.kind === 'paragraph' ? block.text : block.rows[0]?.cells[0]?.text))
     expect(free).toEqual(['第四部分 名词解释', '基本支出：指人员支出和公用支出。', '附录', '科目编码'])
   })
 
@@ -142,7 +145,8 @@ describe('parseForms › problems', () => {
 describe('parseForms › any damage', () => {
   it('never throws and keeps every text of the form in its cells', () => {
     const lines = soundForm.split('\n').slice(4)
-    const damage = fc.array(fc.record({ line: fc.nat(lines.length - 1), kind: fc.constantFrom('drop', 'shift', 'merge', 'cut'), cell: fc.nat(8) }), { maxLength: 8 })
+    const change = fc.record({ line: fc.nat(lines.length - 1), kind: fc.constantFrom('drop', 'shift', 'merge', 'cut'), cell: fc.nat(8) })
+    const damage = fc.array(change, { maxLength: 8 })
     fc.assert(
       fc.property(damage, (changes) => {
         const body = [...lines]
@@ -155,7 +159,8 @@ describe('parseForms › any damage', () => {
           body[line] = cells.join('|')
         }
         const text = `清河县项目支出绩效目标申报表\n\n${body.join('\n')}`
-        const printed = treeOf(text).blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : block.rows.flatMap((row) => row.cells.map((cell) => cell.text))))
+        const printed = treeOf(text).blocks.flatMap((block) =>
+          block.kind === 'paragraph' ? [block.text] : block.rows.flatMap((row) => row.cells.map((cell) => cell.text)))
         const { forms } = parse(text)
         expect(forms).toHaveLength(1)
         expect(forms[0]?.cells.map(({ text: kept }) => kept)).toEqual(printed.filter((cell) => cell !== ''))

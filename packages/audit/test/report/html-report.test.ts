@@ -51,6 +51,16 @@ describe('renderHtmlReport', () => {
     expect(findingMarkup('H-3f2a91')).toContain('data-block="7" data-row="2" data-column="2"')
   })
 
+  test('tells apart two places of the same words by what is printed there', () => {
+    const [first] = exampleReport().findings
+    if (first === undefined) throw new Error('the fixture has findings')
+    const row = { document: 'a.txt', line: 58, form: '全民阅读活动', block: 17, rowIndex: 5 }
+    const findings = [{ ...first, places: [{ ...row, columnIndex: 2 }, { ...row, columnIndex: 3 }] }]
+    const text = renderHtmlReport(exampleReport({ findings }), { language: 'zh' })
+    expect(text).toContain('“单场活动成本”')
+    expect(text).toContain('“≥5000元/场”')
+  })
+
   test('names a place without a block in words, and offers no button to it', () => {
     const [first] = exampleReport().findings
     if (first === undefined) throw new Error('the fixture has findings')
@@ -140,7 +150,7 @@ describe('headlineOf', () => {
   })
 
   test('tells contradictions from other errors and from points to check', () => {
-    expect(headline({ identities: { ...clean.identities, conflict: 2 }, findings: { error: 1, warning: 0, notice: 0 } })).toBe('部分数字互相矛盾，共有 1 处错误')
+    expect(headline({ identities: { ...clean.identities, conflict: 2 }, findings: { error: 1, warning: 0, notice: 0 } })).toBe('部分数字互相矛盾，有 2 条勾稽关系不成立；审核发现错误 1 处')
     expect(headline({ findings: { error: 3, warning: 0, notice: 0 } })).toBe('已核对的数字之间没有矛盾，另有 3 处错误')
     expect(headline({ findings: { error: 0, warning: 4, notice: 0 } })).toBe('已核对的数字之间没有矛盾，有 4 处建议核对')
   })

@@ -32,7 +32,7 @@ describe('renderTerminalReport', () => {
     expect(text.indexOf('错误 1 项')).toBeLessThan(text.indexOf('警告 1 项'))
     expect(text).toContain('T39-0a1b  支出合计与分项之和不符')
     expect(text).toContain('印 12.00 万元')
-    expect(text).toContain('· 部门支出总表 行 合计 列 本年支出 （第 4 行）')
+    expect(text).toContain('· 部门支出总表 行 合计 列 本年支出（第 4 行）')
   })
 
   it('says how many differences are 尾差, what could not be judged and what was not bound', () => {
@@ -51,8 +51,25 @@ describe('renderTerminalReport', () => {
   it('counts the places that it does not list', () => {
     const [place] = conflictFinding.places
     if (place === undefined) throw new Error('a place was expected')
-    const many = { ...conflictFinding, places: Array.from({ length: 7 }, () => place) }
+    const many = { ...conflictFinding, places: Array.from({ length: 7 }, (_, index) => ({ ...place, line: index + 1 })) }
     expect(renderTerminalReport(smallReport({ findings: [many] }), options())).toContain('另有 3 处')
+  })
+
+  it('names a place once, although both sides read the same', () => {
+    const [place] = conflictFinding.places
+    if (place === undefined) throw new Error('a place was expected')
+    const twice = { ...conflictFinding, places: [place, { ...place, columnIndex: 3 }] }
+    expect(renderTerminalReport(smallReport({ findings: [twice] }), options()).split('（第 4 行）')).toHaveLength(2)
+  })
+
+  it('shows every error, and of the other findings of a rule the first ones with a hint to the rest', () => {
+    const repeat = (severity: 'error' | 'notice') =>
+      Array.from({ length: 9 }, (_, index) => ({ ...conflictFinding, id: `T39-${severity}${String(index)}`, severity }))
+    const written = renderTerminalReport(smallReport({ findings: [...repeat('error'), ...repeat('notice')] }), options())
+    expect(written).toContain('T39-error8')
+    expect(written).toContain('T39-notice1')
+    expect(written).not.toContain('T39-notice2')
+    expect(written).toContain('T39 另有 7 项')
   })
 
   it('does not mention what there is none of', () => {

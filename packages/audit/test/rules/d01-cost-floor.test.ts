@@ -3,7 +3,8 @@ import { costFloor } from '../../src/rules/d01-cost-floor.ts'
 import { exampleContext, exampleForm, indicator, numberValue } from '../builders.ts'
 
 const cost = (name: string, value: ReturnType<typeof numberValue>, level2 = '成本指标') => indicator({ level2, kind: 'cost', name, value })
-const check = (...indicators: readonly ReturnType<typeof indicator>[]) => costFloor.check(exampleContext({ forms: [exampleForm({ indicators })] }))
+const check = (...indicators: readonly ReturnType<typeof indicator>[]) =>
+  costFloor.check(exampleContext({ forms: [exampleForm({ indicators })] }))
 
 describe('costFloor', () => {
   it('holds › a cost with ≤ passes, counted once although both halves print it', () => {
@@ -26,7 +27,9 @@ describe('costFloor', () => {
   })
 
   it('broken › a floor in words is a floor', () => {
-    const outcome = check(indicator({ level2: '成本指标', kind: 'cost', name: '活动费用', value: { kind: 'text', raw: '不低于5000元至6000元' } }))
+    const outcome = check(
+      indicator({ level2: '成本指标', kind: 'cost', name: '活动费用', value: { kind: 'text', raw: '不低于5000元至6000元' } }),
+    )
     expect(outcome.findings).toHaveLength(1)
   })
 
@@ -40,7 +43,10 @@ describe('costFloor', () => {
   })
 
   it('decoy › ≥ on a quantity is as it should be', () => {
-    expect(check(indicator({ level2: '数量指标', kind: 'quantity', name: '购书费用补贴人数', value: numberValue('≥20人', '≥', '20', '人') })).outcome).toBe('not-applicable')
+    expect(
+      check(indicator({ level2: '数量指标', kind: 'quantity', name: '购书费用补贴人数', value: numberValue('≥20人', '≥', '20', '人') }))
+        .outcome,
+    ).toBe('not-applicable')
   })
 
   it('not applicable › a document without forms is no pass', () => {

@@ -33,13 +33,17 @@ describe('costAboveMoney', () => {
   it('rounding › an excess below one last printed digit is a rounded limit, at that digit no longer', () => {
     expect(check([total('annual', '2,496,371.60')], cost('全年服务成本', '≤250万元', '250', '万元')).findings[0]?.severity).toBe('notice')
     expect(check([total('annual', '2,490,000')], cost('全年服务成本', '≤250万元', '250', '万元')).findings[0]?.severity).toBeUndefined()
-    expect(check([total('annual', '2,496,371.60')], cost('全年服务成本', '≤250.0万元', '250.0', '万元')).findings[0]?.severity).toBeUndefined()
+    expect(
+      check([total('annual', '2,496,371.60')], cost('全年服务成本', '≤250.0万元', '250.0', '万元')).findings[0]?.severity,
+    ).toBeUndefined()
   })
 
   it('spans › an annual cost is held against the annual money, one in both halves against the larger', () => {
     const funding = [total('life', '3,000,000'), total('annual', '1,000,000')]
     expect(check(funding, cost('平台建设成本', '≤300万元', '300', '万元')).outcome).toBe('fail')
-    expect(check(funding, cost('平台建设成本', '≤300万元', '300', '万元', 'life'), cost('平台建设成本', '≤300万元', '300', '万元')).outcome).toBe('pass')
+    expect(
+      check(funding, cost('平台建设成本', '≤300万元', '300', '万元', 'life'), cost('平台建设成本', '≤300万元', '300', '万元')).outcome,
+    ).toBe('pass')
   })
 
   it('severity › a total investment that other years pay as well is a warning', () => {

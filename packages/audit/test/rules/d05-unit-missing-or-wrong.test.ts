@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { unitMissingOrWrong } from '../../src/rules/d05-unit-missing-or-wrong.ts'
 import { exampleContext, exampleForm, indicator, numberValue, textValue } from '../builders.ts'
 
-const check = (...indicators: readonly ReturnType<typeof indicator>[]) => unitMissingOrWrong.check(exampleContext({ forms: [exampleForm({ indicators })] }))
-const quantity = (name: string, digits: string, unit: string) => indicator({ level2: '数量指标', kind: 'quantity', name, value: numberValue(`≥${digits}${unit}`, '≥', digits, unit) })
-const quality = (name: string, digits: string, unit: string) => indicator({ level2: '质量指标', kind: 'quality', name, value: numberValue(`≥${digits}${unit}`, '≥', digits, unit) })
+const check = (...indicators: readonly ReturnType<typeof indicator>[]) =>
+  unitMissingOrWrong.check(exampleContext({ forms: [exampleForm({ indicators })] }))
+const quantity = (name: string, digits: string, unit: string) =>
+  indicator({ level2: '数量指标', kind: 'quantity', name, value: numberValue(`≥${digits}${unit}`, '≥', digits, unit) })
+const quality = (name: string, digits: string, unit: string) =>
+  indicator({ level2: '质量指标', kind: 'quality', name, value: numberValue(`≥${digits}${unit}`, '≥', digits, unit) })
 const sound = quantity('购置图书', '300', '册')
 
 describe('unitMissingOrWrong', () => {
@@ -34,11 +37,22 @@ describe('unitMissingOrWrong', () => {
   })
 
   it('decoy › rates that are no shares, shares below one, and names that carry their unit', () => {
-    expect(check(sound, quality('推送频率', '4', '次/月'), quality('办事效率', '3', '倍'), quality('活动完成率', '0.95', ''), quantity('参加活动人数', '500', ''), quantity('图书（册）', '300', '')).findings).toEqual([])
+    expect(
+      check(
+        sound,
+        quality('推送频率', '4', '次/月'),
+        quality('办事效率', '3', '倍'),
+        quality('活动完成率', '0.95', ''),
+        quantity('参加活动人数', '500', ''),
+        quantity('图书（册）', '300', ''),
+      ).findings,
+    ).toEqual([])
   })
 
   it('decoy › cost and timeliness are left to their own rules', () => {
-    expect(check(indicator({ level2: '成本指标', kind: 'cost', name: '补助人数', value: numberValue('8元', '=', '8', '元') })).outcome).toBe('not-applicable')
+    expect(
+      check(indicator({ level2: '成本指标', kind: 'cost', name: '补助人数', value: numberValue('8元', '=', '8', '元') })).outcome,
+    ).toBe('not-applicable')
   })
 
   it('undetermined › a form that prints no unit at all may have them in another column', () => {

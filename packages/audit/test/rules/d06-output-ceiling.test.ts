@@ -4,11 +4,15 @@ import { exampleContext, exampleForm, indicator, numberValue } from '../builders
 
 const quantity = (name: string, raw: string, operator: '≥' | '≤' | '=', digits: string, unit: string) =>
   indicator({ level2: '数量指标', kind: 'quantity', name, value: numberValue(raw, operator, digits, unit) })
-const check = (...indicators: readonly ReturnType<typeof indicator>[]) => outputCeiling.check(exampleContext({ forms: [exampleForm({ indicators })] }))
+const check = (...indicators: readonly ReturnType<typeof indicator>[]) =>
+  outputCeiling.check(exampleContext({ forms: [exampleForm({ indicators })] }))
 
 describe('outputCeiling', () => {
   it('holds › ≥ and a plain number pass', () => {
-    expect(check(quantity('举办讲座', '≥24场', '≥', '24', '场'), quantity('建设书屋', '3个', '=', '3', '个'))).toMatchObject({ outcome: 'pass', checked: 2 })
+    expect(check(quantity('举办讲座', '≥24场', '≥', '24', '场'), quantity('建设书屋', '3个', '=', '3', '个'))).toMatchObject({
+      outcome: 'pass',
+      checked: 2,
+    })
   })
 
   it('broken › an output with ≤ is a warning', () => {
@@ -31,7 +35,13 @@ describe('outputCeiling', () => {
   })
 
   it('decoy › unwanted things are better when fewer', () => {
-    expect(check(quantity('安全事故数', '≤1起', '≤', '1', '起'), quantity('读者投诉件数', '≤3件', '≤', '3', '件')).outcome).toBe('not-applicable')
+    expect(
+      check(
+        quantity('安全事故数', '≤1起', '≤', '1', '起'),
+        quantity('读者投诉件数', '≤3件', '≤', '3', '件'),
+        quantity('闭馆时间', '≤20天', '≤', '20', '天'),
+      ).outcome,
+    ).toBe('not-applicable')
   })
 
   it('decoy › ≤ on a cost is as it should be', () => {

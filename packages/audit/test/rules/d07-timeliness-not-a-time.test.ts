@@ -3,15 +3,28 @@ import { timelinessNotATime } from '../../src/rules/d07-timeliness-not-a-time.ts
 import { exampleContext, exampleForm, indicator, numberValue, textValue } from '../builders.ts'
 
 const check = (name: string, value: ReturnType<typeof textValue>) =>
-  timelinessNotATime.check(exampleContext({ forms: [exampleForm({ indicators: [indicator({ level2: '时效指标', kind: 'timeliness', name, value })] })] }))
+  timelinessNotATime.check(
+    exampleContext({ forms: [exampleForm({ indicators: [indicator({ level2: '时效指标', kind: 'timeliness', name, value })] })] }),
+  )
 
 describe('timelinessNotATime', () => {
-  it.each(['2024年12月底前', '2024年6月', '12月31日', '第四季度', '上半年', '及时', '按时发放', '按合同时间', '租期一年', '每月5日前', '年底前', '3个工作日内'])(
-    'holds › %s is a time',
-    (raw) => {
-      expect(check('活动完成时间', textValue(raw))).toMatchObject({ outcome: 'pass', checked: 1 })
-    },
-  )
+  it.each([
+    '2024年12月底前',
+    '2024年6月',
+    '12月31日',
+    '第四季度',
+    '上半年',
+    '及时',
+    '按时发放',
+    '按合同时间',
+    '租期一年',
+    '每月5日前',
+    '年底前',
+    '3个工作日内',
+    '优',
+  ])('holds › %s is a time', (raw) => {
+    expect(check('活动完成时间', textValue(raw))).toMatchObject({ outcome: 'pass', checked: 1 })
+  })
 
   it('holds › rates and spans are times', () => {
     expect(check('活动按时举办率', numberValue('≥95%', '≥', '95', '%')).outcome).toBe('pass')
@@ -28,6 +41,10 @@ describe('timelinessNotATime', () => {
 
   it('broken › a number of persons is no time', () => {
     expect(check('活动安排', numberValue('20人', '=', '20', '人')).outcome).toBe('fail')
+  })
+
+  it('broken › a number of times is only noted', () => {
+    expect(check('活动频次', numberValue('≥22次', '≥', '22', '次')).findings[0]?.severity).toBe('notice')
   })
 
   it.each(['2024年', '2024年度', '2023-2024年', '2024'])('broken › %s alone is too coarse and noted', (raw) => {

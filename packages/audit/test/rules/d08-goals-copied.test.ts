@@ -12,7 +12,11 @@ describe('goalsCopied', () => {
   })
 
   it('broken › all copying forms of one year make one notice that counts them', () => {
-    const forms = [exampleForm({ goals: copied }), exampleForm({ index: 2, goals: copied, projectName: field('馆藏修复') }), exampleForm({ index: 3 })]
+    const forms = [
+      exampleForm({ goals: copied }),
+      exampleForm({ index: 2, goals: copied, projectName: field('馆藏修复') }),
+      exampleForm({ index: 3 }),
+    ]
     const outcome = goalsCopied.check(exampleContext({ forms }))
     expect(outcome).toMatchObject({ outcome: 'fail', checked: 3 })
     expect(outcome.findings).toHaveLength(1)
@@ -22,18 +26,27 @@ describe('goalsCopied', () => {
   })
 
   it('broken › projects longer than a year are a finding of their own, and a warning', () => {
-    const outcome = goalsCopied.check(exampleContext({ forms: [exampleForm({ goals: copied, duration: twoYears }), exampleForm({ index: 2, goals: copied })] }))
-    expect(outcome.findings.map(({ key, severity }) => [key, severity])).toEqual([['multi-year', undefined], ['one-year', 'notice']])
+    const outcome = goalsCopied.check(
+      exampleContext({ forms: [exampleForm({ goals: copied, duration: twoYears }), exampleForm({ index: 2, goals: copied })] }),
+    )
+    expect(outcome.findings.map(({ key, severity }) => [key, severity])).toEqual([
+      ['multi-year', undefined],
+      ['one-year', 'notice'],
+    ])
     expect(goalsCopied.meta.severity).toBe('warning')
   })
 
   it('broken › blanks, mark-up and punctuation do not make a difference, and the overview is compared as well', () => {
-    const outcome = goalsCopied.check(exampleContext({
-      forms: [exampleForm({
-        goals: { life: field(`<p>${goal}</p>`), annual: field(goal.replace('，', ', ').replace('。', '')) },
-        texts: { overview: field(goal) },
-      })],
-    }))
+    const outcome = goalsCopied.check(
+      exampleContext({
+        forms: [
+          exampleForm({
+            goals: { life: field(`<p>${goal}</p>`), annual: field(goal.replace('，', ', ').replace('。', '')) },
+            texts: { overview: field(goal) },
+          }),
+        ],
+      }),
+    )
     expect(outcome.findings[0]?.statement.zh).toContain('其中1张又与项目概况相同')
   })
 
@@ -43,7 +56,10 @@ describe('goalsCopied', () => {
   })
 
   it('undetermined › one goal alone may be a merged cell', () => {
-    expect(goalsCopied.check(exampleContext({ forms: [exampleForm({ goals: { life: field(goal) } })] }))).toMatchObject({ outcome: 'undetermined', checked: 0 })
+    expect(goalsCopied.check(exampleContext({ forms: [exampleForm({ goals: { life: field(goal) } })] }))).toMatchObject({
+      outcome: 'undetermined',
+      checked: 0,
+    })
   })
 
   it('not applicable › no goals at all', () => {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { goalAboutDistribution } from '../../src/rules/d09-goal-about-distribution.ts'
 import { exampleContext, exampleForm, field } from '../builders.ts'
 
-const check = (text: string) => goalAboutDistribution.check(exampleContext({ forms: [exampleForm({ goals: { life: field(text), annual: field(text) } })] }))
+const check = (text: string) =>
+  goalAboutDistribution.check(exampleContext({ forms: [exampleForm({ goals: { life: field(text), annual: field(text) } })] }))
 
 describe('goalAboutDistribution', () => {
   it('holds › the example form states results', () => {

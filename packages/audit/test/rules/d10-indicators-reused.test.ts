@@ -3,11 +3,13 @@ import { indicatorsReused } from '../../src/rules/d10-indicators-reused.ts'
 import { exampleContext, exampleForm, field, indicator, numberValue } from '../builders.ts'
 
 function formsWith(indicatorName: string, ...projects: readonly string[]) {
-  return projects.map((project, at) => exampleForm({
-    index: at + 1,
-    projectName: field(project),
-    indicators: [indicator({ level2: '社会效益指标', kind: 'social', name: indicatorName, value: numberValue('≥95%', '≥', '95', '%') })],
-  }))
+  return projects.map((project, at) =>
+    exampleForm({
+      index: at + 1,
+      projectName: field(project),
+      indicators: [indicator({ level2: '社会效益指标', kind: 'social', name: indicatorName, value: numberValue('≥95%', '≥', '95', '%') })],
+    }),
+  )
 }
 const check = (forms: ReturnType<typeof formsWith>) => indicatorsReused.check(exampleContext({ forms }))
 
@@ -25,7 +27,9 @@ describe('indicatorsReused', () => {
   })
 
   it('decoy › an indicator that names the subject of the projects belongs to them', () => {
-    expect(check(formsWith('乡镇书屋图书更新比例', '乡镇书屋图书更新（东片）', '乡镇书屋图书更新（西片）', '乡镇书屋管理员补助')).findings).toEqual([])
+    expect(
+      check(formsWith('乡镇书屋图书更新比例', '乡镇书屋图书更新（东片）', '乡镇书屋图书更新（西片）', '乡镇书屋管理员补助')).findings,
+    ).toEqual([])
   })
 
   it('decoy › generic rates and effects are everywhere', () => {

@@ -5,7 +5,9 @@ import type { FormFunding, IndicatorOperator } from '../../src/index.ts'
 import { quantityTimesCost } from '../../src/rules/d11-quantity-times-cost.ts'
 import { exampleContext, exampleForm, field, indicator, numberValue, somewhere } from '../builders.ts'
 
-const money = (yuan: string): readonly FormFunding[] => [{ span: 'annual', level: 'total', amount: parseAmount(yuan, '元'), place: somewhere }]
+const money = (yuan: string): readonly FormFunding[] => [
+  { span: 'annual', level: 'total', amount: parseAmount(yuan, '元'), place: somewhere },
+]
 const sign = (operator: IndicatorOperator): string => (operator === '=' ? '' : operator)
 const people = (digits: string, operator: IndicatorOperator = '=', name = '发放补贴人数', unit = '人') =>
   indicator({ level2: '数量指标', kind: 'quantity', name, value: numberValue(`${sign(operator)}${digits}${unit}`, operator, digits, unit) })
@@ -13,9 +15,11 @@ const rate = (digits: string, unit: string, operator: IndicatorOperator = '=', n
   indicator({ level2: '成本指标', kind: 'cost', name, value: numberValue(`${sign(operator)}${digits}${unit}`, operator, digits, unit) })
 
 function check(yuan: string, indicators: readonly ReturnType<typeof indicator>[], overview = '为乡镇书屋管理员发放补贴。') {
-  return quantityTimesCost.check(exampleContext({
-    forms: [exampleForm({ funding: money(yuan), indicators, texts: { overview: field(overview) }, goals: {} })],
-  }))
+  return quantityTimesCost.check(
+    exampleContext({
+      forms: [exampleForm({ funding: money(yuan), indicators, texts: { overview: field(overview) }, goals: {} })],
+    }),
+  )
 }
 
 describe('quantityTimesCost', () => {
@@ -31,7 +35,9 @@ describe('quantityTimesCost', () => {
 
   it('holds › a share that the text states explains the money', () => {
     // 4000 × 3000 × 20% = 2,400,000
-    expect(check('2,400,000', [people('4000', '≤'), rate('3000', '元/人/年')], '补贴由省级基金负担80%、县级预算负担20%。').outcome).toBe('pass')
+    expect(check('2,400,000', [people('4000', '≤'), rate('3000', '元/人/年')], '补贴由省级基金负担80%、县级预算负担20%。').outcome).toBe(
+      'pass',
+    )
   })
 
   it('holds › months that the text states explain the money', () => {
@@ -81,7 +87,9 @@ describe('quantityTimesCost', () => {
   })
 
   it('undetermined › other sources without their share, several groups, unstated periods, opposite bounds, lost money', () => {
-    expect(check('300,000', [people('100'), rate('4000', '元/人/年', '≥')], '个人缴费之外的部分由本项目补足。').outcome).toBe('undetermined')
+    expect(check('300,000', [people('100'), rate('4000', '元/人/年', '≥')], '个人缴费之外的部分由本项目补足。').outcome).toBe(
+      'undetermined',
+    )
     expect(check('300,000', [people('60'), people('70', '=', '志愿者人数'), rate('3000', '元/人/年')]).outcome).toBe('undetermined')
     expect(check('300,000', [people('60'), rate('300', '元/人/天')]).outcome).toBe('undetermined')
     expect(check('300,000', [people('60', '≤'), rate('3000', '元/人/年', '≥')]).outcome).toBe('undetermined')
@@ -95,7 +103,9 @@ describe('quantityTimesCost', () => {
   it('decoy › further quantities or part costs leave room for other uses of the money', () => {
     const books = people('2000', '≥', '购置图书', '册')
     expect(check('500,000', [people('100'), rate('3000', '元/人/年'), books]).outcome).toBe('undetermined')
-    expect(check('500,000', [people('100'), rate('3000', '元/人/年'), rate('20', '万元', '≤', '图书购置费用')]).outcome).toBe('undetermined')
+    expect(check('500,000', [people('100'), rate('3000', '元/人/年'), rate('20', '万元', '≤', '图书购置费用')]).outcome).toBe(
+      'undetermined',
+    )
   })
 
   it('decoy › a rate per square metre says nothing of people, and an increase is no rate', () => {
@@ -108,11 +118,14 @@ describe('quantityTimesCost', () => {
   })
 
   it('property › the exact product passes and one fen beside it does not', () => {
-    fc.assert(fc.property(fc.integer({ min: 1, max: 5000 }), fc.integer({ min: 1, max: 9999 }), fc.constantFrom(-1, 1), (count, yuan, step) => {
-      const product = count * yuan * 12 * 100
-      const indicators = [people(String(count)), rate(String(yuan), '元/人/月')]
-      expect(check(formatFen(fen(product), '元'), indicators).outcome).toBe('pass')
-      expect(check(formatFen(fen(product + step), '元'), indicators).outcome).toBe('fail')
-    }), { numRuns: 50, seed: 11 })
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 5000 }), fc.integer({ min: 1, max: 9999 }), fc.constantFrom(-1, 1), (count, yuan, step) => {
+        const product = count * yuan * 12 * 100
+        const indicators = [people(String(count)), rate(String(yuan), '元/人/月')]
+        expect(check(formatFen(fen(product), '元'), indicators).outcome).toBe('pass')
+        expect(check(formatFen(fen(product + step), '元'), indicators).outcome).toBe('fail')
+      }),
+      { numRuns: 50, seed: 11 },
+    )
   })
 })

@@ -28,7 +28,9 @@ describe('annualColumnEmpty', () => {
         { span: 'annual', level: 'total', amount: parseAmount('', '元'), place: somewhere },
       ],
     })
-    expect(outcome.findings.map(({ statement }) => statement.zh)).toEqual(['“全民阅读活动”填了实施期而年度栏空白：绩效指标、总体目标、资金总额。'])
+    expect(outcome.findings.map(({ statement }) => statement.zh)).toEqual([
+      '“全民阅读活动”填了实施期而年度栏空白：绩效指标、总体目标、资金总额。',
+    ])
   })
 
   it('undetermined › a right half that is not in the print at all is not called empty', () => {
@@ -43,10 +45,12 @@ describe('annualColumnEmpty', () => {
   })
 
   it('not applicable › a layout with the annual column alone', () => {
-    expect(check({
-      indicators: exampleForm().indicators.filter(({ span }) => span === 'annual'),
-      goals: { annual: field('举办24场。') },
-      funding: exampleForm().funding.filter(({ span }) => span === 'annual'),
-    }).outcome).toBe('not-applicable')
+    expect(
+      check({
+        indicators: exampleForm().indicators.filter(({ span }) => span === 'annual'),
+        goals: { annual: field('举办24场。') },
+        funding: exampleForm().funding.filter(({ span }) => span === 'annual'),
+      }).outcome,
+    ).toBe('not-applicable')
   })
 })

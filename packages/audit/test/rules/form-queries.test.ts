@@ -1,16 +1,36 @@
 import { describe, expect, it } from 'vitest'
 import {
-  costScopeOf, fundingOf, indicatorsOf, indicatorStatements, moneyOf, moneyRateOf, plainText, sayList, sayMoney, statedFunding,
+  costScopeOf,
+  fundingOf,
+  indicatorsOf,
+  indicatorStatements,
+  moneyOf,
+  moneyRateOf,
+  plainText,
+  sayList,
+  sayMoney,
+  statedFunding,
 } from '../../src/rules/form-queries.ts'
 import { fen, parseAmount } from '@mingzhang/money'
 import { exampleForm, indicator, numberValue, somewhere, textValue } from '../builders.ts'
 
-const cost = (name: string, digits: string, unit: string) => indicator({ level2: '成本指标', kind: 'cost', name, value: numberValue(digits + unit, '=', digits, unit) })
+const cost = (name: string, digits: string, unit: string) =>
+  indicator({ level2: '成本指标', kind: 'cost', name, value: numberValue(digits + unit, '=', digits, unit) })
 
 describe('moneyRateOf', () => {
   it.each([
-    ['元/人/年', ['人', '年']], ['元/人·月', ['人', '月']], ['元每人每年', ['人', '年']], ['元/车年', ['车', '年']], ['元/人天', ['人', '天']],
-    ['元/(人·年)', ['人', '年']], ['元/台(套)', ['台']], ['元/人次', ['人次']], ['元/人/学期', ['人', '学期']], ['元/半年', ['半年']], ['元', []], ['元整', []],
+    ['元/人/年', ['人', '年']],
+    ['元/人·月', ['人', '月']],
+    ['元每人每年', ['人', '年']],
+    ['元/车年', ['车', '年']],
+    ['元/人天', ['人', '天']],
+    ['元/(人·年)', ['人', '年']],
+    ['元/台(套)', ['台']],
+    ['元/人次', ['人次']],
+    ['元/人/学期', ['人', '学期']],
+    ['元/半年', ['半年']],
+    ['元', []],
+    ['元整', []],
   ])('takes %s apart', (unit, per) => {
     expect(moneyRateOf(numberValue(`100${unit}`, '=', '100', unit))).toEqual({ amount: 10_000, per })
   })
@@ -35,9 +55,16 @@ describe('moneyOf', () => {
 
 describe('costScopeOf', () => {
   it.each([
-    ['活动总费用', '8', '万元', 'total'], ['比赛所需资金', '8', '万元', 'total'], ['单位配套养老金', '8', '万元', 'total'],
-    ['人均补助', '800', '元', 'unit'], ['每月补贴', '800', '元', 'unit'], ['发放标准', '800', '元', 'unit'], ['租赁费', '800', '元/平方米', 'unit'], ['单位面积成本', '800', '元', 'unit'],
-    ['奖励', '800', '元', undefined], ['活动总费用', '8', '人', undefined],
+    ['活动总费用', '8', '万元', 'total'],
+    ['比赛所需资金', '8', '万元', 'total'],
+    ['单位配套养老金', '8', '万元', 'total'],
+    ['人均补助', '800', '元', 'unit'],
+    ['每月补贴', '800', '元', 'unit'],
+    ['发放标准', '800', '元', 'unit'],
+    ['租赁费', '800', '元/平方米', 'unit'],
+    ['单位面积成本', '800', '元', 'unit'],
+    ['奖励', '800', '元', undefined],
+    ['活动总费用', '8', '人', undefined],
   ])('%s %s%s is %s', (name, digits, unit, scope) => {
     expect(costScopeOf(cost(name, digits, unit))).toBe(scope)
   })
@@ -59,13 +86,16 @@ describe('indicatorStatements', () => {
   })
 
   it('leaves out rows with neither name nor value', () => {
-    expect(indicatorStatements(exampleForm({ indicators: [indicator({ level2: '成本指标', kind: 'cost', name: '', value: textValue('') })] }))).toEqual([])
+    expect(
+      indicatorStatements(exampleForm({ indicators: [indicator({ level2: '成本指标', kind: 'cost', name: '', value: textValue('') })] })),
+    ).toEqual([])
   })
 })
 
 describe('fundingOf and statedFunding', () => {
   it('tell a lost row, a blank one and a zero apart', () => {
-    const row = (yuan: string) => exampleForm({ funding: [{ span: 'annual', level: 'central', amount: parseAmount(yuan, '元'), place: somewhere }] })
+    const row = (yuan: string) =>
+      exampleForm({ funding: [{ span: 'annual', level: 'central', amount: parseAmount(yuan, '元'), place: somewhere }] })
     expect(fundingOf(row(''), 'annual', 'total')).toBeUndefined()
     expect(fundingOf(row(''), 'annual', 'central')?.amount.kind).toBe('blank')
     expect(statedFunding(row(''), 'annual', 'central')).toBeUndefined()

@@ -14,8 +14,8 @@ interface Marks {
   readonly unboundCells: ReadonlySet<string>
   /** By block: the unbound numbers in a paragraph. */
   readonly unboundSpans: ReadonlyMap<number, readonly Span[]>
-  /** The paragraphs that are the title of a table or form. */
-  readonly titles: ReadonlySet<number>
+  /** The printed titles of tables. */
+  readonly titles: ReadonlySet<string>
 }
 
 /** A part of a paragraph; without a figure it is a number that nothing could be made of. */
@@ -60,7 +60,7 @@ function marksOf(report: AuditReport, language: Language): Marks {
     if (rowIndex !== undefined) unboundCells.add([block, rowIndex, columnIndex].join(':'))
     else if (start !== undefined && end !== undefined) unboundSpans.set(block, [...(unboundSpans.get(block) ?? []), { start, end }])
   }
-  const titles = new Set(titledPlaces(report).flatMap(({ place }) => place.block ?? []))
+  const titles = new Set(report.tables.map((table) => table.title.trim()))
   return { language, figures, unboundCells, unboundSpans, titles }
 }
 
@@ -108,7 +108,7 @@ function paragraphMarkup(block: ParagraphBlock, index: number, marks: Marks): Ma
     done = end
   }
   const isHeading = block.text.length <= 40 && /^\s*(?:第[一二三四五六七八九十]+[部章]|[一二三四五六七八九十]+、)/u.test(block.text)
-  return html`<p id="b${index}"${isHeading || marks.titles.has(index) ? html` class="heading"` : nothing}>${parts}${block.text.slice(done)}</p>
+  return html`<p id="b${index}"${isHeading || marks.titles.has(block.text.trim()) ? html` class="heading"` : nothing}>${parts}${block.text.slice(done)}</p>
 `
 }
 

@@ -1,3 +1,4 @@
+import { describePlace, type Place } from '@mingzhang/figures'
 import type { AuditReport, ReportFinding, ReportIdentity } from '../../model/report.ts'
 import type { Bilingual, Severity } from '../../model/rule.ts'
 import { amountText } from './amount-words.ts'
@@ -9,13 +10,22 @@ import { findingVerdictWords, identityKindWords, severityAdvice, severityOrder, 
 /** How many places a finding shows at once; the others are folded away. */
 const shownPlaces = 8
 
+/** A quotation longer than this says less than the place's own words. */
+const longestQuote = 24
+
+/** What a finding refers to. */
+interface Context {
+  readonly blocks: AuditReport['blocks']
+  readonly identities: ReadonlyMap<string, ReportIdentity>
+}
+
 /** All findings by severity and then by rule, with what all findings of a rule share said once. */
 export function findingsSection(report: AuditReport, language: Language): Markup {
-  const identities = new Map(report.identities.map((identity) => [identity.id, identity]))
+  const context: Context = { blocks: report.blocks, identities: new Map(report.identities.map((identity) => [identity.id, identity])) }
   return html`<section id="findings" aria-labelledby="findings-title" tabindex="-1">
 <h2 id="findings-title">${both({ zh: '审核发现', en: 'Findings' })}</h2>
 ${report.findings.length === 0 ? html`<p>${both({ zh: '没有发现。', en: 'None.' })}</p>` : filterBar(report, language)}
-${severityOrder.map((severity) => severityGroup(report, severity, identities))}
+${severityOrder.map((severity) => severityGroup(report, severity, context))}
 </section>`
 }
 
@@ -39,7 +49,7 @@ function shownWords(shown: number, all: number): Bilingual {
   return { zh: `显示 ${shown} / ${all} 条`, en: `${shown} of ${counted(all, 'finding')} shown` }
 }
 
-function severityGroup(report: AuditReport, severity: Severity, identities: ReadonlyMap<string, ReportIdentity>): Markup {
+function severityGroup(report: AuditReport, severity: Severity, context: Context): Markup {
   const findings = report.findings.filter((finding) => finding.severity === severity)
   if (findings.length === 0) return nothing
   const byRule = new Map<string, ReportFinding[]>()
@@ -47,18 +57,18 @@ function severityGroup(report: AuditReport, severity: Severity, identities: Read
   const words = severityWords[severity]
   return html`<section class="severity" data-group aria-labelledby="severity-${severity}">
 <h3 id="severity-${severity}" class="${severity}"><span class="mark" aria-hidden="true">${words.mark}</span> ${both(words)} <span class="minor">${findings.length} · ${both(severityAdvice[severity])}</span></h3>
-${[...byRule.values()].map((group) => ruleGroup(group, identities))}
+${[...byRule.values()].map((group) => ruleGroup(group, context))}
 </section>`
 }
 
-function ruleGroup(findings: readonly ReportFinding[], identities: ReadonlyMap<string, ReportIdentity>): Markup {
+function ruleGroup(findings: readonly ReportFinding[], context: Context): Markup {
   const [first] = findings
   if (first === undefined) return nothing
   const shared = findings.every((finding) => advice(finding).markup === advice(first).markup)
   return html`<section class="rule" data-group>
 <h4 data-searchable><code>${first.rule}</code> ${both(first.title)} <span class="minor">${findings.length}</span></h4>
 ${shared ? advice(first) : nothing}
-<ol class="findings">${findings.map((finding) => findingItem(finding, shared, identities))}</ol>
+<ol class="findings">${findings.map((finding) => findingItem(finding, shared, context))}</ol>
 </section>`
 }
 
@@ -67,16 +77,16 @@ function advice(finding: ReportFinding): Markup {
 <dt>${both({ zh: '可能的正当理由', en: 'How it could be legitimate' })}</dt><dd>${both(finding.legitimate)}</dd></dl>`
 }
 
-function findingItem(finding: ReportFinding, shared: boolean, identities: ReadonlyMap<string, ReportIdentity>): Markup {
+function findingItem(finding: ReportFinding, shared: boolean, context: Context): Markup {
   const verdict = findingVerdictWords[finding.verdict]
   const severity = severityWords[finding.severity]
   return html`<li class="finding ${finding.severity}" id="finding-${finding.id}" data-finding="${finding.id}" data-severity="${finding.severity}" data-verdict="${finding.verdict}" data-rule="${finding.rule}" data-figures="${JSON.stringify(finding.figures)}">
 <p class="tags"><span class="tag ${finding.severity}"><span class="mark" aria-hidden="true">${severity.mark}</span> ${both(severity)}</span> <span class="tag ${finding.verdict}"><span class="mark" aria-hidden="true">${verdict.mark}</span> ${both(verdict)}</span></p>
 <h5 data-searchable><button type="button" class="statement">${both(finding.statement)}</button></h5>
 ${amounts(finding)}
-${places(finding)}
+${places(finding, context.blocks)}
 ${shared ? nothing : advice(finding)}
-${grouped(finding, identities)}
+${grouped(finding, context.identities)}
 <p class="explain">${both({ zh: '命令行查看推算过程：', en: 'How it was worked out, on the command line: ' })}<code data-searchable>mingzhang explain ${finding.id}</code></p>
 </li>`
 }
@@ -104,8 +114,15 @@ function amountRow(name: Bilingual, value: ReportFinding['expected'], signed: bo
   return html`<tr><th scope="row">${both(name)}</th>${cells}</tr>`
 }
 
-function places(finding: ReportFinding): Markup {
-  const items = finding.places.map((place) => html`<li>${placeLink(place)}</li>`)
+function places(finding: ReportFinding, blocks: AuditReport['blocks']): Markup {
+  const words = finding.places.map(describePlace)
+  const items = finding.places.map((place, index) => {
+    // Words alone do not tell apart two numbers of one sentence, or two cells of one row.
+    const isAlike = words.some((other, at) => at !== index && other === words[index])
+    const text = isAlike || place.start !== undefined ? textAt(place, blocks) : ''
+    const quote = text === '' || text.length > longestQuote ? nothing : html` <span class="minor" lang="zh-CN">“${text}”</span>`
+    return html`<li>${placeLink(place)}${quote}</li>`
+  })
   if (items.length === 0) return nothing
   const rest = items.slice(shownPlaces)
   const more =
@@ -113,6 +130,13 @@ function places(finding: ReportFinding): Markup {
       ? nothing
       : html`<details class="printed"><summary>${both({ zh: `另有 ${rest.length} 处`, en: `${rest.length} more` })}</summary><ol class="places" start="${shownPlaces + 1}">${rest}</ol></details>`
   return html`<div data-searchable><ol class="places">${items.slice(0, shownPlaces)}</ol>${more}</div>`
+}
+
+/** What is printed at the place, as the report shows it; empty for a whole paragraph. */
+function textAt(place: Place, blocks: AuditReport['blocks']): string {
+  const block = place.block === undefined ? undefined : blocks[place.block]
+  if (block?.kind === 'grid') return block.rows[place.rowIndex ?? -1]?.[place.columnIndex ?? -1]?.text.trim() ?? ''
+  return block === undefined || place.start === undefined ? '' : block.text.slice(place.start, place.end)
 }
 
 /** The identities that come down to this one cause, when there is more than the statement already says. */
@@ -124,5 +148,5 @@ function grouped(finding: ReportFinding, identities: ReadonlyMap<string, ReportI
     const verdict = verdictWords[identity.verdict]
     return html`<li><span class="tag ${identity.verdict}"><span class="mark" aria-hidden="true">${verdict.mark}</span> ${both(verdict)}</span> <span class="minor">${both(identityKindWords[identity.kind])}</span><br>${both(identity.statement)}</li>`
   })
-  return html`<details class="printed"><summary>${both({ zh: `同一原因的勾稽关系 ${items.length} 条`, en: `${counted(items.length, 'identity').replace('identitys', 'identities')} with this cause` })}</summary><ul class="plain">${items}</ul></details>`
+  return html`<details class="causes"><summary>${both({ zh: `同一原因的勾稽关系 ${items.length} 条`, en: `${counted(items.length, 'identity').replace('identitys', 'identities')} with this cause` })}</summary><ul class="plain">${items}</ul></details>`
 }

@@ -11,9 +11,11 @@ export function headlineOf(report: AuditReport): Bilingual {
     return { zh: '没有可以核对的数字，不能得出结论', en: 'Nothing could be checked, so nothing can be concluded' }
   }
   if (identities.conflict > 0) {
-    return findings.error > 0
-      ? { zh: `部分数字互相矛盾，共有 ${findings.error} 处错误`, en: `Some figures contradict each other; ${counted(findings.error, 'error')} in all` }
-      : { zh: `部分数字互相矛盾，有 ${identities.conflict} 条勾稽关系不成立`, en: `Some figures contradict each other; ${identities.conflict} of the identities do not hold` }
+    const also: Bilingual = findings.error > 0 ? { zh: `；审核发现错误 ${findings.error} 处`, en: `; ${counted(findings.error, 'error')} found` } : { zh: '', en: '' }
+    return {
+      zh: `部分数字互相矛盾，有 ${identities.conflict} 条勾稽关系不成立${also.zh}`,
+      en: `Some figures contradict each other: ${identities.conflict} of the identities ${identities.conflict === 1 ? 'does' : 'do'} not hold${also.en}`,
+    }
   }
   if (findings.error > 0) {
     return { zh: `已核对的数字之间没有矛盾，另有 ${findings.error} 处错误`, en: `The figures checked do not contradict each other, but there ${isAre(findings.error)} ${counted(findings.error, 'error')}` }

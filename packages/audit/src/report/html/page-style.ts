@@ -109,7 +109,7 @@ html[lang="en"] .advice { grid-template-columns: 1fr; }
 .finding.selected { background: var(--chosen); border-left-width: 8px; padding-left: calc(.9rem - 5px); }
 .statement { all: unset; display: block; cursor: pointer; user-select: text; }
 .statement:focus-visible { outline: 2px solid var(--link); outline-offset: 1px; }
-.statement:hover { text-decoration: underline; text-decoration-color: var(--quiet); text-underline-offset: .2em; }
+.statement:hover { color: var(--link); }
 .tags { display: flex; flex-wrap: wrap; gap: 0 .9rem; font-size: .92em; align-items: baseline; }
 .amounts { margin: .35rem 0; }
 .amounts th { font-weight: 400; color: var(--quiet); text-align: left; padding-right: 1.2rem; white-space: nowrap; vertical-align: top; }
@@ -141,7 +141,9 @@ footer { margin-top: 2.5rem; padding-top: .8rem; border-top: 1px solid var(--rul
 .grid { overflow-x: auto; margin: .7rem 0; background: var(--paper); border: 1px solid var(--rule); }
 .grid table { font-size: .9rem; line-height: 1.4; min-width: 100%; }
 .grid th, .grid td { border: 1px solid var(--rule); padding: .18rem .5rem; text-align: left; vertical-align: top; font-weight: 400; max-width: 26em; min-width: 2.5em; }
-.grid th:not(.number), .grid td:not(.number):not(:empty) { min-width: 5em; }
+.grid th, .grid td:not(:empty) { min-width: 4em; }
+.grid th.long, .grid td.long { min-width: 9em; }
+.grid thead td { background: var(--ground); }
 .grid thead th { background: var(--ground); font-weight: 600; vertical-align: bottom; }
 .grid .number { text-align: right; }
 .figure { all: unset; cursor: pointer; font-variant-numeric: tabular-nums lining-nums; color: var(--link); white-space: nowrap; border-radius: 2px; }
@@ -188,7 +190,6 @@ dl.facts dd { margin: 0; overflow-wrap: anywhere; }
   .report { padding: 1rem 1rem 2rem; }
   .facts tr > :first-child, .facts.coverage tr > :first-child { width: 8.5rem; }
   .facts .number { width: 4.2rem; }
-  .grid .long { min-width: 10em !important; }
   .filter { grid-template-columns: minmax(0, 1fr); }
   .advice { grid-template-columns: minmax(0, 1fr); }
   .amounts { width: 100%; }
@@ -204,8 +205,8 @@ dl.facts dd { margin: 0; overflow-wrap: anywhere; }
 @page { size: A4; margin: 18mm 16mm 16mm; @bottom-right { content: counter(page) " / " counter(pages); font-size: 9pt; } }
 @media print {
   :root { --paper: #fff; --ground: #fff; --ink: #000; --quiet: #444; --rule: #aaa; --link: #000; --error: #7a0000; --warning: #5a3000; --notice: #333; --sound: #103a1c; --chosen: #fff; }
-  html { font-size: 10.5pt; line-height: 1.45; }
-  #document, .filter, .skip, .keys, #language, .explain, #record, noscript { display: none !important; }
+  html { font-size: 9.5pt; line-height: 1.4; }
+  #document, .filter, .skip, .keys, #language, .explain, #record, .causes, noscript { display: none !important; }
   .columns, .report { display: block; padding: 0; max-width: none; }
   h2, h3, h4, .advice { break-after: avoid; }
   h2 { margin-top: 1.4rem; }
@@ -215,5 +216,9 @@ dl.facts dd { margin: 0; overflow-wrap: anywhere; }
   .link { text-decoration: none; }
   summary { list-style: none; }
   .places { padding-left: 1.4rem; }
+  h3, h4 { margin: .8rem 0 .3rem; }
+  .rule > h4 { padding-top: .4rem; }
+  .finding { margin: .3rem 0; padding: .1rem .7rem .2rem; }
+  .amounts { line-height: 1.25; }
 }
 `
