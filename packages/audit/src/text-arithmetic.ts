@@ -15,13 +15,13 @@ import {
 
 /** How the words tie the numbers together. */
 export type ArithmeticKind =
-  /** `15万人*45元/人=675万元` */
+  /** `24万人次*5元/人次=120万元` */
   | 'formula'
   /** `X万元（其中：A万元，B万元，C万元）` */
   | 'parts'
   /** `…A万元；…B万元。两项合计X万元` */
   | 'listedTotal'
-  /** `约5万人，每人100元，按70%计算，需资金350万元` */
+  /** `读者2万人，每人30元，按60%计算，需资金36万元` */
   | 'perHead'
   /** `全年A万元，收入B万元，补助C万元，扣除二项，缺口D万元` */
   | 'remainder'

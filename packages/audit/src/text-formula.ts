@@ -1,4 +1,4 @@
-/** Formulas written inside sentences: `15万人*45元/人=675万元`. */
+/** Formulas written inside sentences: `24万人次*5元/人次=120万元`. */
 import {
   addRatio, compareRatio, divideRatio, multiplyRatio, quantityPattern, type Ratio, ratio, type RatioRange, readQuantity, subtractRatio, termRange, type TextQuantity,
 } from './text-quantities.ts'

@@ -1,7 +1,7 @@
 /**
- * Quantities in running text: `15万人`, `45元/人`, `约412人`, `70%`, with what each print can stand for.
+ * Quantities in running text: `24万人`, `5元/人`, `约300人`, `60%`, with what each print can stand for.
  *
- * Everything is an exact fraction of integers. A count or an amount printed in full (`412人`, `3360元`) stands for itself;
+ * Everything is an exact fraction of integers. A count or an amount printed in full (`300人`, `1200元`) stands for itself;
  * one printed in 万 or with places after the point stands for everything that rounds to it.
  *
  * @module
@@ -20,13 +20,13 @@ export interface RatioRange {
 }
 
 export interface TextQuantity {
-  /** As printed, unit included: `15万人`. */
+  /** As printed, unit included: `24万人`. */
   readonly text: string
   readonly start: number
   readonly end: number
-  /** In whole units: `15万人` is 150,000, `70%` is 7/10. */
+  /** In whole units: `24万人` is 240,000, `60%` is 6/10. */
   readonly value: Ratio
-  /** One unit of the last printed digit, in whole units: 10,000 for `15万人`. */
+  /** One unit of the last printed digit, in whole units: 10,000 for `24万人`. */
   readonly quantum: Ratio
   /** Whether it stands for itself alone: a whole number without 万. */
   readonly exact: boolean
@@ -78,7 +78,7 @@ export function rangesMeet(terms: RatioRange, result: RatioRange): boolean {
 }
 
 export const isMoney = (quantity: TextQuantity): boolean => quantity.unit.startsWith('元')
-/** Whether it is a price, a standard or a share rather than an amount: `45元/人`. */
+/** Whether it is a price, a standard or a share rather than an amount: `5元/人`. */
 export const isRateUnit = (quantity: TextQuantity): boolean => /[/·每]/u.test(quantity.unit)
 
 /** Full-width digits and signs become their ASCII twins, one character for one, so that positions stay. */

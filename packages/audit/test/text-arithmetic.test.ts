@@ -8,12 +8,12 @@ const verdicts = (text: string): readonly string[] =>
 
 describe('findArithmetic', () => {
   it.each([
-    ['学校食堂补助15万人*45元/人=675万元', '150,000 × 45 = 6,750,000'],
-    ['运费8元/月×12月×5万人/月=480万元', '8 × 12 × 50,000 = 4,800,000'],
+    ['借阅补助24万人次*5元/人次=120万元', '240,000 × 5 = 1,200,000'],
+    ['运费6元/月×12月×3万人/月=216万元', '6 × 12 × 30,000 = 2,160,000'],
     ['(100元+20元)×30人=3600元', '120 × 30 = 3,600'],
     ['讲师费1000元/场×人数24场=2.4万元', '1,000 × 24 = 24,000'],
     ['36×6.93=249.48万元', 'the unit stands once and means every term'],
-    ['2024年50人×1760元×40%×12个月＝422400元', '50 × 1,760 × 0.4 × 12 = 422,400'],
+    ['2024年30人×1500元×60%×12个月＝324000元', '30 × 1,500 × 0.6 × 12 = 324,000'],
     ['100万元-30万元-20万元=50万元', '100 − 30 − 20 = 50'],
     ['每场10000元÷20人=500元', '10,000 ÷ 20 = 500'],
     ['3人×3333.33元=1万元', 'a product of 9,999.99 prints as 1 in 万元'],
@@ -22,14 +22,14 @@ describe('findArithmetic', () => {
   })
 
   it('a wrong product is broken, and both sides are given', () => {
-    const [statement] = findArithmetic('补助300人×1880元/月×12个月=262万元。')
-    expect(statement).toMatchObject({ kind: 'formula', verdict: 'broken', operator: '×', computed: { digits: 6_768_000n, over: 1n } })
-    expect(statement?.terms.map((term) => term.text)).toEqual(['300人', '1880元/月', '12个月'])
-    expect(statement?.result.text).toBe('262万元')
+    const [statement] = findArithmetic('补助200人×1500元/月×12个月=180万元。')
+    expect(statement).toMatchObject({ kind: 'formula', verdict: 'broken', operator: '×', computed: { digits: 3_600_000n, over: 1n } })
+    expect(statement?.terms.map((term) => term.text)).toEqual(['200人', '1500元/月', '12个月'])
+    expect(statement?.result.text).toBe('180万元')
   })
 
   it('元 for 万元 in a fully labelled formula is broken as a slip of the unit', () => {
-    expect(verdicts('15万人×45元/人=675元')).toEqual(['formula broken unit-slip'])
+    expect(verdicts('24万人×5元/人=120元')).toEqual(['formula broken unit-slip'])
   })
 
   it('a formula that lacks the twelve months is not judged', () => {
@@ -63,7 +63,7 @@ describe('findArithmetic', () => {
   })
 
   it('a counted total holds when the amounts before it add up, prices per head left aside', () => {
-    expect(verdicts('北楼租金104.238万元/年，本年需租金104.238万元；南楼租金为180万元。两项合计284.238万元。')).toEqual(['listedTotal holds'])
+    expect(verdicts('北馆租金31.245万元/年，本年需租金31.245万元；南馆租金为60万元。两项合计91.245万元。')).toEqual(['listedTotal holds'])
     expect(verdicts('图书40万元；设备60万元；两项资金共计需100万元。')).toEqual(['listedTotal holds'])
   })
 
@@ -73,13 +73,13 @@ describe('findArithmetic', () => {
   })
 
   it('以上合计 sums the numbered list above it', () => {
-    expect(verdicts('费用如下：1、场地35万元；2、制作28万元；3、劳务25万元。以上合计88万元')).toEqual(['listedTotal holds'])
-    expect(verdicts('费用如下：1、场地35万元；2、制作28万元；3、劳务25万元。以上合计98万元')).toEqual(['listedTotal broken'])
+    expect(verdicts('费用如下：1、场地31万元；2、制作22万元；3、劳务17万元。以上合计70万元')).toEqual(['listedTotal holds'])
+    expect(verdicts('费用如下：1、场地31万元；2、制作22万元；3、劳务17万元。以上合计80万元')).toEqual(['listedTotal broken'])
   })
 
   it('heads × amount per head holds with a share of the sentence', () => {
-    expect(verdicts('困难户约5万人，每人需代缴100元，按县级配套70%计算，需资金350万元')).toEqual(['perHead holds'])
-    expect(verdicts('共有读者4186人，补助标准3360元，由县级负担20%，共需资金281.2992万元')).toEqual(['perHead holds'])
+    expect(verdicts('农村读者约2万人，每人补助30元，按县级负担60%计算，需资金36万元')).toEqual(['perHead holds'])
+    expect(verdicts('共有讲解员1250人，补助标准1840元，由县级负担30%，共需资金69万元')).toEqual(['perHead holds'])
   })
 
   it('heads × amount per head is broken only when every factor is stated', () => {
@@ -92,8 +92,8 @@ describe('findArithmetic', () => {
   it('what remains after deductions is recomputed', () => {
     expect(verdicts('全年预计支出900万元（含设备），门票收入200万元，上级补助100万元，剔除二项后，资金缺口600万元')).toEqual(['remainder holds'])
     expect(verdicts('全年预计支出900万元，门票收入200万元，上级补助100万元，剔除二项后，资金缺口500万元')).toEqual(['remainder broken'])
-    expect(verdicts('合同总金额150万元，上年支付金额100万元，还有50万元尚未支付')).toEqual(['remainder holds'])
-    expect(verdicts('合同总金额150万元，上年支付金额100万元，剩余40万元')).toEqual(['remainder broken'])
+    expect(verdicts('合同总金额90万元，上年支付金额60万元，还有30万元尚未支付')).toEqual(['remainder holds'])
+    expect(verdicts('合同总金额90万元，上年支付金额60万元，剩余20万元')).toEqual(['remainder broken'])
   })
 
   it.each([
@@ -102,8 +102,8 @@ describe('findArithmetic', () => {
     '清文发〔2023〕15号，按1:1配套，经费比上年增加3万元。',
     '服务2022-2023年读者3000人，场地200平方米=标准要求',
     '合格率≥95%，成本≤5000元/场',
-    '引进15名人才，补贴共计22.5万元，其中博士2人，补助6万元',
-    '2024年1月1日起每人每月134元，即在129元基础上增加5元。',
+    '聘请12名讲师，课酬共计18万元，其中教授3人，交通费2万元',
+    '2024年3月1日起每人每月210元，即在200元基础上增加10元。',
   ])('“%s” states no arithmetic', (text) => {
     expect(findArithmetic(text)).toEqual([])
   })

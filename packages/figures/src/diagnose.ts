@@ -23,7 +23,7 @@ export interface Clash {
 export interface Change {
   readonly figure: Figure
   readonly from: Fen
-  /** The printable value nearest to the print with which everything holds. */
+  /** The printable value that fits the other figures best. */
   readonly to: Fen
 }
 
@@ -55,7 +55,7 @@ export async function diagnose(derivation: Derivation, verdicts: readonly Verdic
     }
     const groups = groupBySharedFigures(clashes)
     const causes = groups.map((group) => {
-      const others = groups.filter((other) => other !== group).flatMap((other) => other.flatMap((clash) => clash.figures))
+      const others = groups.filter((other) => other !== group).flatMap((other) => other.flatMap((clash) => allPrintsOf(clash, derivation)))
       return { clashes: group, repairs: findRepairs(group, others, model, derivation, mode) }
     })
     return { possible: false, causes }
@@ -90,6 +90,12 @@ function findRepairs(group: readonly Clash[], others: readonly Figure[], model: 
   })
 }
 
+/** Every print of every amount of a clash: set aside together, so that one cause is weighed without the others. */
+function allPrintsOf(clash: Clash, derivation: Derivation): readonly Figure[] {
+  const keys = new Set(clash.figures.map((figure) => derivation.classOf.get(figure.id)))
+  return derivation.classes.filter((group) => keys.has(group.key)).flatMap((group) => group.figures)
+}
+
 /** The prints of the same amount in the same table, the figure first. */
 function twinsOf(figure: Figure, derivation: Derivation): readonly Figure[] {
   const key = derivation.classOf.get(figure.id)
@@ -99,7 +105,7 @@ function twinsOf(figure: Figure, derivation: Derivation): readonly Figure[] {
   return [figure, ...(group?.figures ?? []).filter((other) => other !== figure && other.cell?.table === table && other.printed.kind === 'stated')]
 }
 
-/** The nearest printable value that every identity of the figure allows, leaving out those that hold another suspect. */
+/** The printable value that every identity of the figure allows best, leaving out those that hold another suspect. */
 function changeOf(figure: Figure, alsoFreed: readonly Figure[], derivation: Derivation, mode: RoundingMode): Change | undefined {
   const from = statedValue(figure)
   if (from === undefined || figure.printed.kind !== 'stated') return undefined
@@ -111,10 +117,9 @@ function changeOf(figure: Figure, alsoFreed: readonly Figure[], derivation: Deri
     allowed = intersectIntervals(allowed, impliedInterval(identity, figure, mode))
     if (allowed === undefined) return undefined
   }
-  for (const value of printableValues(allowed, from, quantum)) {
-    if (value !== from && intersectIntervals(intervalOf({ value, quantum }, mode), allowed) !== undefined) return { figure, from, to: value }
-  }
-  return undefined
+  return printableNear(allowed, quantum)
+    .filter((value) => value !== from && intersectIntervals(intervalOf({ value, quantum }, mode), allowed) !== undefined)
+    .map((to) => ({ figure, from, to }))[0]
 }
 
 /** What the other figures of an identity leave for one of them. */
@@ -133,10 +138,11 @@ function impliedInterval(identity: Identity, figure: Figure, mode: RoundingMode)
   return widened(others.map(negateInterval).reduce(addIntervals, whole))
 }
 
-function printableValues(allowed: Interval, from: Fen, quantum: Fen): readonly Fen[] {
-  const nearest = Math.min(Math.max(from, allowed.low), allowed.high)
-  const below = nearest - (((nearest % quantum) + quantum) % quantum)
-  return [below, below + quantum, below - quantum].filter(Number.isSafeInteger).map(fen).sort((a, b) => Math.abs(a - from) - Math.abs(b - from))
+/** Printable values around the middle of what is allowed, the nearest first: there the other figures fit best. */
+function printableNear(allowed: Interval, quantum: Fen): readonly Fen[] {
+  const middle = allowed.low + Math.floor((allowed.high - allowed.low) / 2)
+  const below = middle - (((middle % quantum) + quantum) % quantum)
+  return [below, below + quantum, below - quantum].filter(Number.isSafeInteger).map(fen).sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))
 }
 
 function figuresOf(identity: Identity): readonly Figure[] {

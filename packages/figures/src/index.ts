@@ -8,3 +8,4 @@ export { deriveIdentities, type Derivation, type DeriveOptions, type FigureClass
 export { judge, type Outcome, printedInterval, type Verdict } from './verdict.ts'
 export { describeVerdict, type Sentence } from './statement.ts'
 export { type Cause, type Change, type Clash, type Diagnosis, diagnose } from './diagnose.ts'
+export { impliedBy, type Relation } from './implication.ts'

@@ -99,8 +99,12 @@ function decimalOf(digits: string): Decimal {
   return parseDecimal(digits) ?? parseDecimal(/^-?\d+/u.exec(digits)?.[0] ?? '') ?? { digits: 0n, scale: 0 }
 }
 
+/** The sentence, or its part between semicolons; at most `longestClause` characters on either side. */
 function sentenceAround(text: string, plain: string, start: number, end: number): string {
-  const from = Math.max(plain.lastIndexOf('。', start), plain.lastIndexOf(';', start)) + 1
-  const stops = ['。', ';'].map((stop) => plain.indexOf(stop, end)).filter((index) => index >= 0)
-  return text.slice(from, stops.length === 0 ? undefined : Math.min(...stops)).trim()
+  const before = plain.slice(Math.max(0, start - longestClause), start)
+  const after = /^[^。;]*/u.exec(plain.slice(end, end + longestClause))?.[0] ?? ''
+  const from = start - before.length + Math.max(before.lastIndexOf('。'), before.lastIndexOf(';')) + 1
+  return text.slice(from, end + after.length).trim()
 }
+
+const longestClause = 500

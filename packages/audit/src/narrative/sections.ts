@@ -90,6 +90,6 @@ function isHeading(plain: string, numbering: LineNumbering | undefined): boolean
 
 function kindOf(title: string, kinds: readonly SectionKind[]): SectionKind | undefined {
   const words = normaliseLabel(title)
-  return kinds.find(({ title: { all, any, none } }) =>
-    all.every((word) => words.includes(word)) && (any.length === 0 || any.some((word) => words.includes(word))) && !none.some((word) => words.includes(word)))
+  const has = (word: string): boolean => words.includes(word)
+  return kinds.find(({ title: { all, any, none } }) => all.every(has) && (any.length === 0 || any.some(has)) && !none.some(has))
 }

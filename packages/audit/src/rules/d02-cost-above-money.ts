@@ -98,7 +98,7 @@ function findingOf(form: ProjectForm, position: number, { indicator, places }: I
     key: `${form.index}:${position}`,
     statement: {
       zh: `“${formName(form)}”的成本指标${quoted}合${sayMoney(cost)}，高于${span.zh}资金总额${sayMoney(limit.amount)}，多${sayMoney(excess)}；${advice.zh}`,
-      en: `“${formName(form)}”: the cost ${quoted} exceeds the ${span.en} money ${sayMoney(limit.amount)} by ${sayMoney(excess)}; ${advice.en}`,
+      en: `“${formName(form)}”: ${quoted} exceeds the ${span.en} money ${sayMoney(limit.amount)} by ${sayMoney(excess)}; ${advice.en}`,
     },
     places: funding === undefined ? places : [...places, placeIn(form, funding.place)],
     expected: limit.amount,

@@ -16,7 +16,7 @@ export const weakBasis: Rule = {
       { source: 'performanceOpinion', article: '建立重大政策和项目事前绩效评估机制' },
     ],
     explanation: {
-      zh: '立项依据应是法律法规、规划、会议决定或有文号的文件。报告、工资表、报销材料是申请材料，不是依据；“县委县政府政策”“按上级要求”没有文件名称，无法核实；下达上一年度资金的文件不能作为本年新增资金的依据。',
+      zh: '立项依据应是法律法规、规划、会议决定或有文号的文件。报告、工资表、报销材料是申请材料，不是依据；“县里有关政策”“按上级要求”没有文件名称，无法核实；下达上一年度资金的文件不能作为本年新增资金的依据。',
       en: 'A basis is a law, a plan, a recorded decision or a numbered document. A report, a payroll or a claim asks for money and justifies none; an unnamed policy cannot be verified; a document that allots last year\'s money does not carry this year\'s.',
     },
     legitimate: { zh: '依据不宜公开或为口头会议决定的，可写明会议名称和日期。延续执行的旧文件可注明仍然有效。', en: 'A decision of a meeting can be named by meeting and date; an older document still in force can be marked as such.' },

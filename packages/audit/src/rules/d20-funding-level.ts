@@ -54,10 +54,15 @@ interface Claim {
   readonly severity: Severity
 }
 
-const money = '(?:财政|专项|补助|补贴|奖补|奖励|转移支付|预算内|资金|经费|配套|拨款|下达)'
+/** Words that make 中央 or 省级 a payer when they follow at once. */
+const payer = '(?:财政|专项|补助|补贴|奖补|奖励|转移支付|预算内|资金|经费|配套|拨款|直达|下达)'
+/** …and when a field of work stands between: 中央就业补助资金. */
+const support = '[^，。；《》]{1,14}?(?:补助|补贴|奖补|转移支付)'
+/** 中央公园, 中央环保督察, 省级文明城市创建: names and honours, not payers. */
+const noPayer = '(?!公园|广场|商务|大街|大道|空调|厨房|企业|电视|环保|生态环境保护督|督|巡视|精神|八项|决策|文明|卫生|园林|示范|试点|创建|重点|非遗|非物质|开发区|森林)'
 const claims: readonly (readonly [FundingLevel, RegExp])[] = [
-  ['central', new RegExp(`中央(?:财政|本级|级)?[^，。；《》]{0,24}?${money}`, 'u')],
-  ['provincial', new RegExp(`(?:省级|省财政|自治区级|自治区财政|省补)[^，。；《》]{0,24}?${money}`, 'u')],
+  ['central', new RegExp(`中央${noPayer}(?:级|本级|对地方)?(?:${payer}[^，。；《》]{0,14}?补助|${payer}|${support})`, 'u')],
+  ['provincial', new RegExp(`(?:省财政|自治区财政|(?:省级|自治区级)${noPayer}(?:${payer}|${support}))`, 'u')],
   ['local', new RegExp(`(?:市级|县级|区级|本级|地方)(?:财政)?(?:配套|补助|资金|专项|承担|负担)`, 'u')],
 ]
 

@@ -101,13 +101,14 @@ function isVehicleIndicator({ name, value }: ReturnType<typeof indicatorsOf>[num
 }
 
 const nothing = '(?:无|没有|暂无|0辆?|零辆?)'
-const saysNone = new RegExp(`(?:车辆|用车)(?:情况|数量|保有量|共|共计|合计|总数|:|为)*${nothing}(?:[。;,]|$)|(?:没有|无)(?:公务用车|公务车辆|车辆|公车)`, 'u')
+const saysNone = new RegExp(`(?:车辆|公务用车|机动车)(?:情况|数量|保有量|共|共计|合计|总数|:|为)*${nothing}(?:[。;,]|$)|(?:没有|无)(?:公务用车|公务车辆|车辆|公车)`, 'u')
 
 /** Where the text says that there are no vehicles: in one line, or 车辆情况 with 无 on the next. */
 function placeOfNoVehicles(lines: readonly NarrativeLine[]): Place | undefined {
   for (const [index, line] of lines.entries()) {
     const plain = normaliseLabel(line.text)
-    if (!/车辆|用车|公车/u.test(plain)) continue
+    // 其他用车0辆 in a split by kind says nothing where the line counts vehicles of another kind.
+    if (!/车辆|用车|公车/u.test(plain) || /[1-9]\d*(?:辆|台)/u.test(plain)) continue
     if (saysNone.test(plain)) return line.place
     const next = lines[index + 1]
     const isHeading = /(?:车辆|用车|公车)[^。;,\d]{0,14}$/u.test(plain)

@@ -18,7 +18,8 @@ export function findMissingParts({ document, profile, vocabulary }: AuditContext
     .map((id) => ({ id, name: vocabulary.sectionKinds.find((kind) => kind.id === id)?.name ?? id, part: '说明' as const }))
   const headings = document.sections.map(({ heading }) => normaliseLabel(heading))
   // The contents page promises a part; only the body shows that it may be there unrecognised.
-  const printed = document.tree.blocks.slice(tableOfContents(document).after).flatMap((block) => (block.kind === 'paragraph' ? [normaliseLabel(block.text)] : []))
+  const printed = document.tree.blocks.slice(tableOfContents(document).after)
+    .flatMap((block) => (block.kind === 'paragraph' ? [block.text] : block.rows.map((row) => row.cells.map(({ text }) => text).join('')))).map(normaliseLabel)
   const isUnclear = ({ id, name, part }: { readonly id: string; readonly name: string; readonly part: '表' | '说明' }): boolean => (
     part === '表' ? document.unrecognised.length > 0 : document.sections.length === 0)
     || [...headings, ...printed].some((line) => line.includes(normaliseLabel(name)) && line.length <= name.length + 20)
@@ -32,6 +33,8 @@ export function findMissingParts({ document, profile, vocabulary }: AuditContext
     checked: profile.requiredTables.length + profile.requiredSections.length - open.length,
     findings: missing.filter((one) => !open.includes(one)).map(({ id, name, part }): RuleFinding => ({
       key: `missing:${id}`,
+      // A table has an official title; what a section is called differs from place to place.
+      ...part === '表' ? {} : { severity: 'notice' as const },
       places: [place],
       expected: name,
       statement: {

@@ -12,9 +12,14 @@ import type { RuleFinding } from '../model/rule.ts'
 export function findTableUnits(document: RecognisedDocument): readonly RuleFinding[] {
   return document.tables.flatMap((table): readonly RuleFinding[] => {
     const printed = unitsOf(document, table)
-    if (table.unit === undefined && printed.length === 0) return hasAmounts(table) ? [missingUnit(table)] : []
+    if (table.unit === undefined && printed.length === 0) return hasAmounts(table) && isTableTitle(table.title) ? [missingUnit(table)] : []
     return printed.length > 1 ? [twoUnits(table, printed)] : []
   })
+}
+
+/** A head inside another table or a sentence taken for a title owes no unit of its own. */
+function isTableTitle(title: string): boolean {
+  return /表(?:[(（].*)?$/u.test(title.trim())
 }
 
 function hasAmounts({ cells }: RecognisedTable): boolean {

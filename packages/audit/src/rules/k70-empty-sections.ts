@@ -42,6 +42,8 @@ function isEmpty(document: RecognisedDocument, index: number): boolean {
   const block = own?.place.block
   if (own === undefined || next === undefined || block === undefined || own.paragraphs.length > 0) return false
   const [depth, nextDepth] = [headingDepth(own.heading), headingDepth(next.heading)]
-  if (depth === undefined || nextDepth === undefined || nextDepth > depth || /[:].+$/u.test(normaliseLabel(own.heading))) return false
+  // List items and rows of tables can look like headings; a section's heading says what it is about.
+  if (depth === undefined || depth > 2 || !/情况|说明|职责|职能|机构|解释|目录|原因/u.test(own.heading)) return false
+  if (nextDepth === undefined || nextDepth > depth || /[:].+$/u.test(normaliseLabel(own.heading))) return false
   return next.place.block === block + 1
 }

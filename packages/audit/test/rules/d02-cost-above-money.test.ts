@@ -66,6 +66,11 @@ describe('costAboveMoney', () => {
     expect(check([total('annual', '')], cost('活动总费用', '≤8万元', '8', '万元')).outcome).toBe('undetermined')
   })
 
+  it('undetermined › of an indicator in both halves, both amounts must be read', () => {
+    const both = [cost('平台建设成本', '≤300万元', '300', '万元', 'life'), cost('平台建设成本', '≤300万元', '300', '万元')]
+    expect(check([total('life', ''), total('annual', '1,000,000')], ...both).outcome).toBe('undetermined')
+  })
+
   it('not applicable › a form without a total cost has nothing to compare', () => {
     expect(costAboveMoney.check(exampleContext({ forms: [exampleForm()] })).outcome).toBe('not-applicable')
   })

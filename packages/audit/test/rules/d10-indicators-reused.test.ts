@@ -26,6 +26,10 @@ describe('indicatorsReused', () => {
     expect(indicatorsReused.meta.severity).toBe('notice')
   })
 
+  it('broken › one word in common does not make an indicator belong to a project', () => {
+    expect(check(formsWith('高层次图书人才引进比例', '馆藏图书更新', '古籍图书修复', '乡镇图书配送')).outcome).toBe('fail')
+  })
+
   it('decoy › an indicator that names the subject of the projects belongs to them', () => {
     expect(
       check(formsWith('乡镇书屋图书更新比例', '乡镇书屋图书更新（东片）', '乡镇书屋图书更新（西片）', '乡镇书屋管理员补助')).findings,

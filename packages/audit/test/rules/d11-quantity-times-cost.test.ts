@@ -40,6 +40,11 @@ describe('quantityTimesCost', () => {
     )
   })
 
+  it('holds › what one share leaves over is a share', () => {
+    const indicators = [people('4000'), rate('3000', '元/人/年')]
+    expect(check('2,400,000', indicators, '补贴由省级基金负担80%，其余由县级安排。').outcome).toBe('pass')
+  })
+
   it('holds › months that the text states explain the money', () => {
     // 10 × 1200 × 6 = 72,000
     expect(check('72,000', [people('10'), rate('1200', '元/人/月')], '补贴自7月起发放。').outcome).toBe('pass')

@@ -37,7 +37,7 @@ describe('fundingLevel', () => {
     expect(check('中央和省级文化补助资金', { central: '0', provincial: '120,000' }).outcome).toBe('pass')
   })
 
-  it.each(['全民阅读活动', '中央公园阅读点建设', '学习中央精神读书班'])('“%s” names no payer', (name) => {
+  it.each(['全民阅读活动', '中央公园阅读点建设', '学习中央精神读书班', '中央公园绿化专项资金', '中央环保督察整改资金', '省级文明城市创建补助经费', '省级示范馆建设资金'])('“%s” names no payer', (name) => {
     expect(check(name, { central: '0', local: '120,000' }).outcome).toBe('not-applicable')
   })
 
