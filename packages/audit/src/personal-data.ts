@@ -27,14 +27,16 @@ export function findPersonalData(text: string): readonly PersonalData[] {
   const add = (data: PersonalData): void => {
     if (!found.some((other) => data.start < other.end && other.start < data.end)) found.push(data)
   }
-  for (const find of [findEmails, findIdentityNumbers, findBankCards, findMobiles, findLabelledNumbers, findLabelledNames]) find(plain).forEach(add)
+  for (const find of [findEmails, findIdentityNumbers, findBankCards, findMobiles, findLabelledNumbers, findLabelledNames])
+    find(plain).forEach(add)
   return found.sort((a, b) => a.start - b.start)
 }
 
 /** `text` with every piece of personal data, and every one of `names`, shown masked. */
 export function maskPersonalData(text: string, names: readonly string[] = []): string {
   let masked = text
-  for (const { start, end, masked: shown } of [...findPersonalData(text)].reverse()) masked = masked.slice(0, start) + shown + masked.slice(end)
+  for (const { start, end, masked: shown } of [...findPersonalData(text)].reverse())
+    masked = masked.slice(0, start) + shown + masked.slice(end)
   return maskNames(masked, names)
 }
 
@@ -83,11 +85,16 @@ const provinces = '(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])'
 const identityLabel = /(?:身份证|证件号|公民身份)[^\d]{0,12}$/u
 
 function findIdentityNumbers(text: string): readonly PersonalData[] {
-  const long = new RegExp(`${notBefore}${provinces}\\d{4}(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d{3}[\\dXx]${notAfter}`, 'gu')
+  const long = new RegExp(
+    `${notBefore}${provinces}\\d{4}(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d{3}[\\dXx]${notAfter}`,
+    'gu',
+  )
   const short = new RegExp(`${notBefore}${provinces}\\d{6}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d{3}${notAfter}`, 'gu')
   // Fifteen digits carry no check digit: without the word before them they may be any code.
   const old = [...text.matchAll(short)].filter((match) => identityLabel.test(text.slice(0, match.index)))
-  return [...[...text.matchAll(long)].filter((match) => hasIdentityCheckDigit(match[0])), ...old].map((match) => at(match, 'identityNumber', maskDigits(match[0])))
+  return [...[...text.matchAll(long)].filter((match) => hasIdentityCheckDigit(match[0])), ...old].map((match) =>
+    at(match, 'identityNumber', maskDigits(match[0])),
+  )
 }
 
 /** GB 11643: weights 2^(17−i) mod 11 over the first 17 digits. */
@@ -120,7 +127,10 @@ function hasLuhnCheckDigit(digits: string): boolean {
 }
 
 function findMobiles(text: string): readonly PersonalData[] {
-  const pattern = new RegExp(`${notBefore}1[3-9]\\d(?:[ -]?\\d{4}[ -]?\\d{4}|[ -]?\\d{3}[ -]?\\d{5}|\\d[ -]\\d{4}[ -]?\\d{3})${notAfter}`, 'gu')
+  const pattern = new RegExp(
+    `${notBefore}1[3-9]\\d(?:[ -]?\\d{4}[ -]?\\d{4}|[ -]?\\d{3}[ -]?\\d{5}|\\d[ -]\\d{4}[ -]?\\d{3})${notAfter}`,
+    'gu',
+  )
   // A round number of that length is an amount rather than a subscriber.
   return [...text.matchAll(pattern)].filter((match) => !/0{6}$/u.test(match[0])).map((match) => at(match, 'mobile', maskDigits(match[0])))
 }
@@ -135,11 +145,37 @@ function findLabelledNumbers(text: string): readonly PersonalData[] {
   })
 }
 
-const notNames = ['负责人', '经办人', '联系人', '填表人', '填报人', '审核人', '复核人', '制表人', '单位', '日期', '签字', '签章', '盖章', '联系', '电话', '姓名', '科室', '部门', '职务', '时间', '意见', '无', '暂无', '详见']
+const notNames = [
+  '负责人',
+  '经办人',
+  '联系人',
+  '填表人',
+  '填报人',
+  '审核人',
+  '复核人',
+  '制表人',
+  '单位',
+  '日期',
+  '签字',
+  '签章',
+  '盖章',
+  '联系',
+  '电话',
+  '姓名',
+  '科室',
+  '部门',
+  '职务',
+  '时间',
+  '意见',
+  '无',
+  '暂无',
+  '详见',
+]
 
 /** Names behind 经办人 and the like. The head of a unit signs by law (单位负责人, 法定代表人) and is not meant. */
 function findLabelledNames(text: string): readonly PersonalData[] {
-  const pattern = /(?:经办人|填表人|填报人|联系人|项目负责人|(?<![单位门务主管关])负责人)\s*:\s*(?<name>\p{Script=Han}{2,4}|\p{Script=Han}{2,6}·\p{Script=Han}{2,8})(?=$|[\s,;。、)]|联系|电话|填报|审核|负责)/gu
+  const pattern =
+    /(?:经办人|填表人|填报人|联系人|项目负责人|(?<![单位门务主管关])负责人)\s*:\s*(?<name>\p{Script=Han}{2,4}|\p{Script=Han}{2,6}·\p{Script=Han}{2,8})(?=$|[\s,;。、)]|联系|电话|填报|审核|负责)/gu
   return [...text.matchAll(pattern)].flatMap((match) => {
     const name = match.groups?.['name'] ?? ''
     if (notNames.some((word) => name.startsWith(word)) || /(?:女士|先生|同志|老师|主任|科长|股长)$/u.test(name)) return []

@@ -9,8 +9,21 @@
  */
 import { type Formula, readFormulas } from './text-formula.ts'
 import {
-  addRatio, compareRatio, isMoney, isRateUnit, multiplyRatio, normaliseText, type Ratio, ratio, type RatioRange, rangesMeet, readQuantities, resultRange, subtractRatio,
-  termRange, type TextQuantity,
+  addRatio,
+  compareRatio,
+  isMoney,
+  isRateUnit,
+  multiplyRatio,
+  normaliseText,
+  type Ratio,
+  ratio,
+  type RatioRange,
+  rangesMeet,
+  readQuantities,
+  resultRange,
+  subtractRatio,
+  termRange,
+  type TextQuantity,
 } from './text-quantities.ts'
 
 /** How the words tie the numbers together. */
@@ -61,7 +74,13 @@ export function findArithmetic(text: string): readonly ArithmeticStatement[] {
   const plain = normaliseText(text)
   const formulas = readFormulas(plain)
   const amounts = readAmounts(plain, formulas)
-  const statements = [...formulas.map(judgeFormula), ...findParts(plain), ...findListedTotals(plain, amounts), ...findPerHead(plain, formulas), ...findRemainders(plain, amounts)]
+  const statements = [
+    ...formulas.map(judgeFormula),
+    ...findParts(plain),
+    ...findListedTotals(plain, amounts),
+    ...findPerHead(plain, formulas),
+    ...findRemainders(plain, amounts),
+  ]
   return statements.sort((a, b) => a.start - b.start)
 }
 
@@ -74,7 +93,15 @@ function countOf(word: string): number {
 }
 
 function judgeFormula({ start, end, left, result }: Formula): ArithmeticStatement {
-  const base = { kind: 'formula' as const, start, end, terms: left.terms, operator: left.operator === 'none' ? ('mixed' as const) : left.operator, result, computed: left.value }
+  const base = {
+    kind: 'formula' as const,
+    start,
+    end,
+    terms: left.terms,
+    operator: left.operator === 'none' ? ('mixed' as const) : left.operator,
+    result,
+    computed: left.value,
+  }
   const stated = resultRange(result)
   if (fits(left.value, left.range, result)) return { ...base, verdict: 'holds', note: undefined }
   const allUnits = result.unit !== '' && left.terms.every((term) => term.unit !== '')
@@ -94,15 +121,25 @@ function fits(value: Ratio, range: RatioRange, result: TextQuantity): boolean {
   return compareRatio(value, result.value) === 0 || rangesMeet(range, resultRange(result))
 }
 
-const scaled = (range: RatioRange, factor: Ratio): RatioRange => ({ low: multiplyRatio(range.low, factor), high: multiplyRatio(range.high, factor) })
+const scaled = (range: RatioRange, factor: Ratio): RatioRange => ({
+  low: multiplyRatio(range.low, factor),
+  high: multiplyRatio(range.high, factor),
+})
 const sumOf = (values: readonly Ratio[]): Ratio => values.reduce(addRatio, zero)
-const sumOfRanges = (terms: readonly TextQuantity[]): RatioRange => ({ low: sumOf(terms.map((term) => termRange(term).low)), high: sumOf(terms.map((term) => termRange(term).high)) })
-const isSum = (terms: readonly TextQuantity[], result: TextQuantity): boolean => fits(sumOf(terms.map((term) => term.value)), sumOfRanges(terms), result)
+const sumOfRanges = (terms: readonly TextQuantity[]): RatioRange => ({
+  low: sumOf(terms.map((term) => termRange(term).low)),
+  high: sumOf(terms.map((term) => termRange(term).high)),
+})
+const isSum = (terms: readonly TextQuantity[], result: TextQuantity): boolean =>
+  fits(sumOf(terms.map((term) => term.value)), sumOfRanges(terms), result)
 
 /** Amounts of money that can be a term of a sum: no price per head, and of a formula only its result. */
 function readAmounts(text: string, formulas: readonly Formula[]): readonly TextQuantity[] {
   return readQuantities(text).filter(
-    (quantity) => isMoney(quantity) && !isRate(quantity, text) && !formulas.some((formula) => quantity.start >= formula.start && quantity.end < formula.end),
+    (quantity) =>
+      isMoney(quantity) &&
+      !isRate(quantity, text) &&
+      !formulas.some((formula) => quantity.start >= formula.start && quantity.end < formula.end),
   )
 }
 
@@ -127,13 +164,25 @@ function findParts(text: string): readonly ArithmeticStatement[] {
     const terms = readParts(match.groups?.['body'] ?? '', bodyStart, text)
     if (terms === undefined || terms.length < 2) return []
     const computed = sumOf(terms.map((term) => term.value))
-    const base = { kind: 'parts' as const, start: whole.start, end: match.index + match[0].length, terms, operator: '+' as const, result: whole, computed }
+    const base = {
+      kind: 'parts' as const,
+      start: whole.start,
+      end: match.index + match[0].length,
+      terms,
+      operator: '+' as const,
+      result: whole,
+      computed,
+    }
     if (isSum(terms, whole)) return [{ ...base, verdict: 'holds', note: undefined }]
     if ([whole, ...terms].some((term) => term.approximate)) return [{ ...base, verdict: 'undetermined', note: 'approximate' }]
     if (compareRatio(computed, whole.value) > 0) return [{ ...base, verdict: 'broken', note: undefined }]
     const short = subtractRatio(whole.value, computed)
     const tenfold = terms.some((term) => compareRatio(multiplyRatio(term.value, ratio(9n)), short) === 0)
-    return [tenfold ? { ...base, verdict: 'broken', note: 'part-tenfold' } : { ...base, verdict: 'undetermined', note: 'parts-may-be-incomplete' }]
+    return [
+      tenfold
+        ? { ...base, verdict: 'broken', note: 'part-tenfold' }
+        : { ...base, verdict: 'undetermined', note: 'parts-may-be-incomplete' },
+    ]
   })
 }
 
@@ -145,7 +194,9 @@ function readParts(body: string, offset: number, text: string): readonly TextQua
   for (const piece of [...body.split(/[,，;；、。](?!\d{3}(?!\d))/u)]) {
     const start = offset + from
     from += piece.length + 1
-    const amounts = readQuantities(text).filter((quantity) => quantity.start >= start && quantity.end <= start + piece.length && isMoney(quantity))
+    const amounts = readQuantities(text).filter(
+      (quantity) => quantity.start >= start && quantity.end <= start + piece.length && isMoney(quantity),
+    )
     const [only] = amounts
     if (amounts.length > 1 || (only !== undefined && isRate(only, text))) return undefined
     if (only !== undefined) terms.push(only)
@@ -156,7 +207,9 @@ function readParts(body: string, offset: number, text: string): readonly TextQua
 
 /** `四项合计X`, `两项资金共计需X`, `以上合计X` below a numbered list. */
 function findListedTotals(text: string, amounts: readonly TextQuantity[]): readonly ArithmeticStatement[] {
-  const counted = [...text.matchAll(new RegExp(`(?<count>${countWord})[项类笔部][^，,。；;:：\\d]{0,8}?(?:合计|共计|总计|总共|合共|共需)`, 'gu'))].flatMap((match) => {
+  const counted = [
+    ...text.matchAll(new RegExp(`(?<count>${countWord})[项类笔部][^，,。；;:：\\d]{0,8}?(?:合计|共计|总计|总共|合共|共需)`, 'gu')),
+  ].flatMap((match) => {
     const result = amountBehind(text, amounts, match.index + match[0].length)
     const before = amounts.filter((amount) => amount.end <= match.index)
     return result === undefined ? [] : judgeListed(before, countOf(match.groups?.['count'] ?? ''), result)
@@ -178,7 +231,11 @@ function amountBehind(text: string, amounts: readonly TextQuantity[], position: 
 
 /** The items `1、…` to the last consecutive number, each up to the next. */
 function numberedItems(text: string): readonly { readonly start: number; readonly end: number }[] {
-  const marks = [...text.matchAll(/(?<!\d)(?<index>\d{1,2})[、.．](?!\d)/gu)].map((match) => ({ index: Number(match.groups?.['index']), start: match.index + match[0].length, at: match.index }))
+  const marks = [...text.matchAll(/(?<!\d)(?<index>\d{1,2})[、.．](?!\d)/gu)].map((match) => ({
+    index: Number(match.groups?.['index']),
+    start: match.index + match[0].length,
+    at: match.index,
+  }))
   const first = marks.findLastIndex((mark) => mark.index === 1)
   const run = first < 0 ? [] : marks.slice(first)
   if (run.some((mark, position) => mark.index !== position + 1)) return []
@@ -191,10 +248,20 @@ function judgeListed(before: readonly TextQuantity[], count: number, result: Tex
   if (count < 2 || before.length < count) return []
   const last = before.slice(-count)
   const terms = isSum(last, result) ? last : (choices(before.slice(-mostCandidates), count).find((chosen) => isSum(chosen, result)) ?? last)
-  const base = { kind: 'listedTotal' as const, start: terms[0]?.start ?? 0, end: result.end, terms, operator: '+' as const, result, computed: sumOf(terms.map((term) => term.value)) }
+  const base = {
+    kind: 'listedTotal' as const,
+    start: terms[0]?.start ?? 0,
+    end: result.end,
+    terms,
+    operator: '+' as const,
+    result,
+    computed: sumOf(terms.map((term) => term.value)),
+  }
   if (isSum(terms, result)) return [{ ...base, verdict: 'holds', note: undefined }]
   if ([result, ...terms].some((term) => term.approximate)) return [{ ...base, verdict: 'undetermined', note: 'approximate' }]
-  return [before.length === count ? { ...base, verdict: 'broken', note: undefined } : { ...base, verdict: 'undetermined', note: 'terms-unclear' }]
+  return [
+    before.length === count ? { ...base, verdict: 'broken', note: undefined } : { ...base, verdict: 'undetermined', note: 'terms-unclear' },
+  ]
 }
 
 function choices<Item>(items: readonly Item[], count: number): readonly (readonly Item[])[] {
@@ -206,9 +273,15 @@ const headUnits = /^(?:人|人次|户|名|家|个|村|所|辆|套|台|场|亩)$/
 
 /** Heads × amount per head, when one sentence names exactly one of each before a total. */
 function findPerHead(text: string, formulas: readonly Formula[]): readonly ArithmeticStatement[] {
-  const quantities = readQuantities(text).filter((quantity) => !formulas.some((formula) => quantity.start >= formula.start && quantity.end <= formula.end))
+  const quantities = readQuantities(text).filter(
+    (quantity) => !formulas.some((formula) => quantity.start >= formula.start && quantity.end <= formula.end),
+  )
   return [...text.matchAll(/(?:共计?|合计|总计)?需(?:要)?|共计|合计/gu)].flatMap((match): readonly ArithmeticStatement[] => {
-    const result = amountBehind(text, quantities.filter((quantity) => isMoney(quantity) && !isRateUnit(quantity)), match.index + match[0].length)
+    const result = amountBehind(
+      text,
+      quantities.filter((quantity) => isMoney(quantity) && !isRateUnit(quantity)),
+      match.index + match[0].length,
+    )
     if (result === undefined || isRate(result, text)) return []
     const sentenceStart = Math.max(...['。', '；', ';'].map((sign) => text.lastIndexOf(sign, match.index - 1) + 1))
     const sentence = quantities.filter((quantity) => quantity.start >= sentenceStart && quantity.end <= match.index)
@@ -224,12 +297,20 @@ function findPerHead(text: string, formulas: readonly Formula[]): readonly Arith
 }
 
 function judgePerHead(
-  head: TextQuantity, rate: TextQuantity, result: TextQuantity, sentence: readonly TextQuantity[], window: readonly TextQuantity[], text: string,
+  head: TextQuantity,
+  rate: TextQuantity,
+  result: TextQuantity,
+  sentence: readonly TextQuantity[],
+  window: readonly TextQuantity[],
+  text: string,
 ): ArithmeticStatement {
   const shares = sentence.filter((quantity) => quantity.unit === '%')
   const periods = window.filter((quantity) => /^(?:个?月|年|天|日|次|期|场|学期|季度?)$/u.test(quantity.unit))
   const value = multiplyRatio(head.value, rate.value)
-  const range = { low: multiplyRatio(termRange(head).low, termRange(rate).low), high: multiplyRatio(termRange(head).high, termRange(rate).high) }
+  const range = {
+    low: multiplyRatio(termRange(head).low, termRange(rate).low),
+    high: multiplyRatio(termRange(head).high, termRange(rate).high),
+  }
   const base = { kind: 'perHead' as const, start: head.start, end: result.end, operator: '×' as const, result }
   for (const factors of subsets([...shares, ...periods])) {
     const factor = factors.reduce((product, quantity) => multiplyRatio(product, quantity.value), ratio(1n))
@@ -240,7 +321,13 @@ function judgePerHead(
   const judged = { ...base, terms: [head, rate], computed: value, verdict: 'undetermined' as const }
   if ([head, rate, result].some((term) => term.approximate)) return { ...judged, note: 'approximate' }
   const rateWords = clauseBefore(text, rate.start) + rate.text + text.slice(rate.end, rate.end + 4)
-  if (shares.length > 0 || periods.length > 0 || /[月天日次学季期周]|年/u.test(rateWords) || /[%％]|比例|分担|配套|补齐|差额/u.test(text.slice(head.start, result.end))) return { ...judged, note: 'factor-missing' }
+  if (
+    shares.length > 0 ||
+    periods.length > 0 ||
+    /[月天日次学季期周]|年/u.test(rateWords) ||
+    /[%％]|比例|分担|配套|补齐|差额/u.test(text.slice(head.start, result.end))
+  )
+    return { ...judged, note: 'factor-missing' }
   return { ...judged, verdict: 'broken', note: undefined }
 }
 
@@ -251,13 +338,18 @@ function subsets<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
 /** `A，B，C，剔除二项…缺口D`, and `总额A，已支付B，剩余C`. */
 function findRemainders(text: string, amounts: readonly TextQuantity[]): readonly ArithmeticStatement[] {
   const outside = amounts.filter((amount) => !isInBrackets(text, amount.start))
-  const less = new RegExp(`(?:剔除|扣除|减去|除去|抵减|抵扣)(?:以上|上述|前述)?(?<count>${countWord})项[^。；;\\d]{0,20}?(?:缺口|尚需|还需|仍需|差额|不足)`, 'gu')
+  const less = new RegExp(
+    `(?:剔除|扣除|减去|除去|抵减|抵扣)(?:以上|上述|前述)?(?<count>${countWord})项[^。；;\\d]{0,20}?(?:缺口|尚需|还需|仍需|差额|不足)`,
+    'gu',
+  )
   const named = [...text.matchAll(less)].flatMap((match): readonly ArithmeticStatement[] => {
     const result = amountBehind(text, amounts, match.index + match[0].length)
     const count = countOf(match.groups?.['count'] ?? '')
     const before = outside.filter((amount) => amount.end <= match.index)
     const terms = before.slice(-count - 1)
-    return result === undefined || terms.length < count + 1 ? [] : [judgeRemainder(terms, result, before.length === count + 1 ? 'strict' : 'terms-unclear')]
+    return result === undefined || terms.length < count + 1
+      ? []
+      : [judgeRemainder(terms, result, before.length === count + 1 ? 'strict' : 'terms-unclear')]
   })
   const paid = outside.flatMap((part, index): readonly ArithmeticStatement[] => {
     const whole = outside[index - 1]
@@ -265,7 +357,9 @@ function findRemainders(text: string, amounts: readonly TextQuantity[]): readonl
     if (whole === undefined || rest === undefined) return []
     const isPaid = /(?:支付|拨付|支出|使用|到位)[^\d，,。；;]{0,6}$/u.test(text.slice(whole.end, part.start))
     const between = text.slice(part.end, rest.start)
-    const isRest = /(?:剩余|结余|尚欠|未支付|未拨付)[^\d，,。；;]{0,2}$/u.test(between) || (/还有$/u.test(between) && /^(?:尚?未|缺口|没有)/u.test(text.slice(rest.end)))
+    const isRest =
+      /(?:剩余|结余|尚欠|未支付|未拨付)[^\d，,。；;]{0,2}$/u.test(between) ||
+      (/还有$/u.test(between) && /^(?:尚?未|缺口|没有)/u.test(text.slice(rest.end)))
     const isWhole = /(?:总金额|总额|合计|共计|资金|合同[价款金]额?|总投资|总价)[^\d，,。；;]{0,6}$/u.test(clauseBefore(text, whole.start))
     return isPaid && isRest && between.length <= 12 ? [judgeRemainder([whole, part], rest, isWhole ? 'strict' : 'terms-unclear')] : []
   })
@@ -281,7 +375,9 @@ function judgeRemainder(terms: readonly TextQuantity[], result: TextQuantity, re
   const base = { kind: 'remainder' as const, start: whole?.start ?? 0, end: result.end, terms, operator: '−' as const, result, computed }
   if (fits(computed, range, result)) return { ...base, verdict: 'holds', note: undefined }
   if ([result, ...terms].some((term) => term.approximate)) return { ...base, verdict: 'undetermined', note: 'approximate' }
-  return reading === 'strict' ? { ...base, verdict: 'broken', note: undefined } : { ...base, verdict: 'undetermined', note: 'terms-unclear' }
+  return reading === 'strict'
+    ? { ...base, verdict: 'broken', note: undefined }
+    : { ...base, verdict: 'undetermined', note: 'terms-unclear' }
 }
 
 function isInBrackets(text: string, position: number): boolean {

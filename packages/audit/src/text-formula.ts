@@ -1,6 +1,17 @@
 /** Formulas written inside sentences: `24万人次*5元/人次=120万元`. */
 import {
-  addRatio, compareRatio, divideRatio, multiplyRatio, quantityPattern, type Ratio, ratio, type RatioRange, readQuantity, subtractRatio, termRange, type TextQuantity,
+  addRatio,
+  compareRatio,
+  divideRatio,
+  multiplyRatio,
+  quantityPattern,
+  type Ratio,
+  ratio,
+  type RatioRange,
+  readQuantity,
+  subtractRatio,
+  termRange,
+  type TextQuantity,
 } from './text-quantities.ts'
 
 /** One side of an equals sign. */
@@ -105,8 +116,16 @@ function parseSum(tokens: readonly Token[], from: number): Parsed | undefined {
     if (next === undefined) return undefined
     sum =
       token.sign === '+'
-        ? { value: addRatio(sum.value, next.value), range: { low: addRatio(sum.range.low, next.range.low), high: addRatio(sum.range.high, next.range.high) }, next: next.next }
-        : { value: subtractRatio(sum.value, next.value), range: { low: subtractRatio(sum.range.low, next.range.high), high: subtractRatio(sum.range.high, next.range.low) }, next: next.next }
+        ? {
+            value: addRatio(sum.value, next.value),
+            range: { low: addRatio(sum.range.low, next.range.low), high: addRatio(sum.range.high, next.range.high) },
+            next: next.next,
+          }
+        : {
+            value: subtractRatio(sum.value, next.value),
+            range: { low: subtractRatio(sum.range.low, next.range.high), high: subtractRatio(sum.range.high, next.range.low) },
+            next: next.next,
+          }
   }
   return undefined
 }
@@ -124,14 +143,22 @@ function parseProduct(tokens: readonly Token[], from: number): Parsed | undefine
 }
 
 function multiplied(a: Parsed, b: Parsed): Parsed {
-  return { value: multiplyRatio(a.value, b.value), range: spanOf([a.range.low, a.range.high], [b.range.low, b.range.high], multiplyRatio), next: b.next }
+  return {
+    value: multiplyRatio(a.value, b.value),
+    range: spanOf([a.range.low, a.range.high], [b.range.low, b.range.high], multiplyRatio),
+    next: b.next,
+  }
 }
 
 function divided(a: Parsed, b: Parsed): Parsed | undefined {
   const zero = ratio(0n)
   const value = divideRatio(a.value, b.value)
   if (value === undefined || compareRatio(b.range.low, zero) <= 0) return undefined
-  return { value, range: spanOf([a.range.low, a.range.high], [b.range.low, b.range.high], (x, y) => divideRatio(x, y) ?? zero), next: b.next }
+  return {
+    value,
+    range: spanOf([a.range.low, a.range.high], [b.range.low, b.range.high], (x, y) => divideRatio(x, y) ?? zero),
+    next: b.next,
+  }
 }
 
 function spanOf(as: readonly Ratio[], bs: readonly Ratio[], combine: (a: Ratio, b: Ratio) => Ratio): RatioRange {
@@ -143,7 +170,8 @@ function spanOf(as: readonly Ratio[], bs: readonly Ratio[], combine: (a: Ratio, 
 /** A quantity, perhaps behind a short label (`×人数50人`), or an expression in brackets. */
 function parseFactor(tokens: readonly Token[], from: number): Parsed | undefined {
   const token = tokens[from]
-  if (token?.kind === 'word' && from > 0 && token.text.length <= 8) return tokens[from + 1]?.kind === 'quantity' ? parseFactor(tokens, from + 1) : undefined
+  if (token?.kind === 'word' && from > 0 && token.text.length <= 8)
+    return tokens[from + 1]?.kind === 'quantity' ? parseFactor(tokens, from + 1) : undefined
   if (token?.kind === 'quantity') return { value: token.quantity.value, range: termRange(token.quantity), next: from + 1 }
   if (token?.kind !== 'open') return undefined
   const inner = parseSum(tokens, from + 1)

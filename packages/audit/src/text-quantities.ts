@@ -41,7 +41,8 @@ export const addRatio = (a: Ratio, b: Ratio): Ratio => ratio(a.digits * b.over +
 export const subtractRatio = (a: Ratio, b: Ratio): Ratio => ratio(a.digits * b.over - b.digits * a.over, a.over * b.over)
 export const multiplyRatio = (a: Ratio, b: Ratio): Ratio => ratio(a.digits * b.digits, a.over * b.over)
 /** `undefined` for a division by nothing. */
-export const divideRatio = (a: Ratio, b: Ratio): Ratio | undefined => (b.digits === 0n ? undefined : ratio(a.digits * b.over, a.over * b.digits))
+export const divideRatio = (a: Ratio, b: Ratio): Ratio | undefined =>
+  b.digits === 0n ? undefined : ratio(a.digits * b.over, a.over * b.digits)
 
 /** Negative, zero or positive as `a` is below, at or above `b`. */
 export function compareRatio(a: Ratio, b: Ratio): number {
@@ -105,7 +106,9 @@ export function readQuantities(text: string): readonly TextQuantity[] {
 
 /** Reads one match of `quantityPattern` that begins at `start` of `text`. */
 export function readQuantity(printed: string, start: number, text: string): TextQuantity | undefined {
-  const parts = new RegExp(`^(?<number>${number})(?<multiplier>百万|千万|万亿|百|千|万|亿)?(?<more>余|多)?(?<unit>.*)$`, 'u').exec(printed)?.groups
+  const parts = new RegExp(`^(?<number>${number})(?<multiplier>百万|千万|万亿|百|千|万|亿)?(?<more>余|多)?(?<unit>.*)$`, 'u').exec(
+    printed,
+  )?.groups
   if (parts === undefined) return undefined
   const [whole = '', fraction = ''] = (parts['number'] ?? '').replaceAll(',', '').split('.')
   const multiplier = multiplierOf(parts['multiplier'] ?? '')
@@ -115,14 +118,19 @@ export function readQuantity(printed: string, start: number, text: string): Text
   const end = start + printed.length
   const approximate =
     parts['more'] !== undefined ||
-    /(?:约|约为|大约|将近|接近|近|超过|超|逾|不低于|不少于|不超过|至少|至多|以上|[≥≤><])\s*$/u.test(text.slice(Math.max(0, start - 6), start)) ||
+    /(?:约|约为|大约|将近|接近|近|超过|超|逾|不低于|不少于|不超过|至少|至多|以上|[≥≤><])\s*$/u.test(
+      text.slice(Math.max(0, start - 6), start),
+    ) ||
     /^\s*(?:左右|上下|以上|以下|以内|余|多)/u.test(text.slice(end))
   return {
-    text: printed, start, end,
+    text: printed,
+    start,
+    end,
     value: ratio(BigInt(whole + fraction) * multiplier, over),
     quantum: ratio(multiplier, over),
     exact: fraction === '' && multiplier === 1n,
-    unit: unit.replace(/\s/gu, ''), approximate,
+    unit: unit.replace(/\s/gu, ''),
+    approximate,
   }
 }
 
@@ -143,5 +151,6 @@ function isDatePart(quantity: TextQuantity, text: string): boolean {
 function isInDocumentNumber(quantity: TextQuantity, text: string): boolean {
   return /[〔[【(（]\s*$/u.test(text.slice(0, quantity.start)) && /^\s*[〕\]】)）]/u.test(text.slice(quantity.end))
     ? true
-    : quantity.unit === '' && /第\s*$|[〕\]】]\s*(?:第\s*)?$/u.test(text.slice(0, quantity.start)) || /^\s*号/u.test(text.slice(quantity.end))
+    : (quantity.unit === '' && /第\s*$|[〕\]】]\s*(?:第\s*)?$/u.test(text.slice(0, quantity.start))) ||
+        /^\s*号/u.test(text.slice(quantity.end))
 }

@@ -14,13 +14,20 @@ describe('findPersonalData', () => {
     expect(findPersonalData(text)).toEqual([{ kind: 'mobile', start: 4, end: 15, masked: '138****8000', damaged: false }])
   })
 
-  it.each(['138 0013 8000', '138-0013-8000', '１３８００１３８０００', '联系电话:\t\t13800138000'])('a mobile number is found when written as %s', (text) => {
-    expect(kinds(text)).toEqual(['mobile'])
-  })
+  it.each(['138 0013 8000', '138-0013-8000', '１３８００１３８０００', '联系电话:\t\t13800138000'])(
+    'a mobile number is found when written as %s',
+    (text) => {
+      expect(kinds(text)).toEqual(['mobile'])
+    },
+  )
 
   it('a number behind 联系电话 with one digit too many or too few is found and called damaged', () => {
-    expect(findPersonalData('联系电话：113800138000').map(({ masked, damaged }) => ({ masked, damaged }))).toEqual([{ masked: '113*****8000', damaged: true }])
-    expect(findPersonalData('手机 1380013800').map(({ masked, damaged }) => ({ masked, damaged }))).toEqual([{ masked: '138***3800', damaged: true }])
+    expect(findPersonalData('联系电话：113800138000').map(({ masked, damaged }) => ({ masked, damaged }))).toEqual([
+      { masked: '113*****8000', damaged: true },
+    ])
+    expect(findPersonalData('手机 1380013800').map(({ masked, damaged }) => ({ masked, damaged }))).toEqual([
+      { masked: '138***3800', damaged: true },
+    ])
   })
 
   it('an identity number is found by its check digit', () => {
@@ -76,7 +83,10 @@ describe('findPersonalData', () => {
   })
 
   it('what it shows never holds the full number', () => {
-    const numbers = fc.tuple(fc.integer({ min: 13, max: 19 }), fc.integer({ min: 100_000_001, max: 999_999_999 }).filter((rest) => rest % 1_000_000 !== 0))
+    const numbers = fc.tuple(
+      fc.integer({ min: 13, max: 19 }),
+      fc.integer({ min: 100_000_001, max: 999_999_999 }).filter((rest) => rest % 1_000_000 !== 0),
+    )
     fc.assert(
       fc.property(numbers, fc.constantFrom('', '电话', '联系电话：', '王某，'), ([prefix, rest], before) => {
         const number = `${String(prefix)}${String(rest)}`
@@ -106,7 +116,12 @@ describe('maskPersonalData', () => {
 describe('maskPersonalDataInCells', () => {
   it('a label in one cell marks the number and the name in another', () => {
     expect(maskPersonalDataInCells(['经办人:', '张某某', '联系电话:', '113800138000', '填报日期:', '20230301114156'])).toEqual([
-      '经办人:', '张**', '联系电话:', '113*****8000', '填报日期:', '20230301114156',
+      '经办人:',
+      '张**',
+      '联系电话:',
+      '113*****8000',
+      '填报日期:',
+      '20230301114156',
     ])
   })
 })

@@ -90,7 +90,9 @@ describe('findArithmetic', () => {
   })
 
   it('what remains after deductions is recomputed', () => {
-    expect(verdicts('全年预计支出900万元（含设备），门票收入200万元，上级补助100万元，剔除二项后，资金缺口600万元')).toEqual(['remainder holds'])
+    expect(verdicts('全年预计支出900万元（含设备），门票收入200万元，上级补助100万元，剔除二项后，资金缺口600万元')).toEqual([
+      'remainder holds',
+    ])
     expect(verdicts('全年预计支出900万元，门票收入200万元，上级补助100万元，剔除二项后，资金缺口500万元')).toEqual(['remainder broken'])
     expect(verdicts('合同总金额90万元，上年支付金额60万元，还有30万元尚未支付')).toEqual(['remainder holds'])
     expect(verdicts('合同总金额90万元，上年支付金额60万元，剩余20万元')).toEqual(['remainder broken'])
@@ -110,19 +112,29 @@ describe('findArithmetic', () => {
 
   it('a true product is never broken, whatever its factors', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 5000 }), fc.integer({ min: 1, max: 9999 }), fc.integer({ min: 1, max: 12 }), (heads, price, months) => {
-        const total = heads * price * months
-        expect(verdicts(`补助${heads}人×${price}元/人×${months}个月=${total}元`)).toEqual(['formula holds'])
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 5000 }),
+        fc.integer({ min: 1, max: 9999 }),
+        fc.integer({ min: 1, max: 12 }),
+        (heads, price, months) => {
+          const total = heads * price * months
+          expect(verdicts(`补助${heads}人×${price}元/人×${months}个月=${total}元`)).toEqual(['formula holds'])
+        },
+      ),
     )
   })
 
   it('a product that is off by more than its last digit never holds', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 2, max: 5000 }), fc.integer({ min: 2, max: 9999 }), fc.integer({ min: 1, max: 500 }), (heads, price, off) => {
-        const [statement] = findArithmetic(`补助${heads}人×${price}元/人=${heads * price + off}元`)
-        expect(statement?.verdict).not.toBe('holds')
-      }),
+      fc.property(
+        fc.integer({ min: 2, max: 5000 }),
+        fc.integer({ min: 2, max: 9999 }),
+        fc.integer({ min: 1, max: 500 }),
+        (heads, price, off) => {
+          const [statement] = findArithmetic(`补助${heads}人×${price}元/人=${heads * price + off}元`)
+          expect(statement?.verdict).not.toBe('holds')
+        },
+      ),
     )
   })
 })

@@ -9,3 +9,4 @@ export { judge, type Outcome, printedInterval, type Verdict } from './verdict.ts
 export { describeVerdict, type Sentence } from './statement.ts'
 export { type Cause, type Change, type Clash, type Diagnosis, diagnose } from './diagnose.ts'
 export { impliedBy, type Relation } from './implication.ts'
+export { type ChangeOutcome, type DigitChange, digitChanges, testChange } from './sensitivity.ts'

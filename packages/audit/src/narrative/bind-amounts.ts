@@ -69,7 +69,9 @@ function enter(walk: Walk, draft: Draft, line: SectionLine, depths: readonly num
   const ends = hasSentenceEnd(plain, depths, end, draft.number.start)
   // A new main statement (2024年度…) in a line of its own ends the list of the lines above.
   const names = draft.reading.topic && draft.reading.year !== undefined && draft.reading.year === walk.options.year
-  if (names && line.numbering === undefined && firstOfLine(walk, draft)) walk.frames = walk.frames.filter((frame) => !frame.block || frame.level > 0)
+  if (names && line.numbering === undefined && firstOfLine(walk, draft)) {
+    walk.frames = walk.frames.filter((frame) => !frame.block || frame.level > 0)
+  }
   walk.frames = walk.frames.filter((frame) => frame.block || (frame.depth <= draft.depth && !ends))
   if (!ends && hasSemicolon(plain, depths, end, draft.number.start)) {
     const inner = walk.frames.at(-1)
@@ -220,7 +222,7 @@ function namesPart(walk: Walk, draft: Draft): boolean {
 }
 
 function hasSubject(region: Region): boolean {
-  return region.threePublic !== undefined || region.agencyOperating !== undefined || region.procurement !== undefined || region.kind !== undefined
+  return (region.threePublic ?? region.agencyOperating ?? region.procurement ?? region.kind) !== undefined
 }
 
 /**

@@ -69,7 +69,9 @@ function bindChange(draft: Draft, before: readonly Draft[]): void {
     draft.unbound = '原因说明中的增减，没有写明对应哪一项'
     return
   }
-  const found = draft.reading.topic ? { subject: amountOf(named, before), region: named, reason: draft.unbound } : subjectOfChange(draft, before)
+  const found: ChangeSubject = draft.reading.topic
+    ? { subject: amountOf(named, before), region: named, reason: draft.unbound }
+    : subjectOfChange(draft, before)
   draft.subject = found.subject
   draft.region = found.subject?.region ?? found.region
   if (draft.region !== undefined) return
@@ -144,7 +146,13 @@ function bindShare(draft: Draft, before: readonly Draft[], lexicon: Lexicon): vo
  * The region of the whole: what 占 names; else the total of the list that the subject stands in; else the most recent
  * amount of the section that holds it. Always larger than the subject's own region.
  */
-function wholeOf(words: string, region: Region, subject: Draft | undefined, before: readonly Draft[], lexicon: Lexicon): Region | undefined {
+function wholeOf(
+  words: string,
+  region: Region,
+  subject: Draft | undefined,
+  before: readonly Draft[],
+  lexicon: Lexicon,
+): Region | undefined {
   const holds = (whole: Region | undefined): whole is Region =>
     whole !== undefined && isRegionWithin(region, whole) && regionKey(whole) !== regionKey(region)
   const earlier = before.map((draft) => (draft.role === 'amount' ? draft.region : undefined)).filter(holds)
@@ -156,7 +164,8 @@ function wholeOf(words: string, region: Region, subject: Draft | undefined, befo
     const named: Region = { ...reading.region, year: region.year }
     // 占总支出 inside a list means the list's own total; 占本年支出合计 of that total means the department's.
     if (regionKey(without(reading.region, 'use')) === '' && holds(listed)) return listed
-    const mentioned = earlier.findLast((whole) => regionKey(whole) === regionKey(named)) ?? earlier.findLast((whole) => isRegionWithin(whole, named))
+    const key = regionKey(named)
+    const mentioned = earlier.findLast((whole) => regionKey(whole) === key) ?? earlier.findLast((whole) => isRegionWithin(whole, named))
     return mentioned ?? (holds(named) ? named : holds(without(named, 'use')) ? without(named, 'use') : undefined)
   }
   return holds(listed) ? listed : totals.at(-1) ?? earlier.at(-1)

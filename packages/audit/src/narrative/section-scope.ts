@@ -28,7 +28,8 @@ function narrow(outer: SectionScope, heading: string, lexicon: Lexicon): Section
   // “三公”经费及机关运行经费 are two things: their meet would be a third one that nobody speaks of.
   const topics = headingDimensions.slice(2).filter((dimension) => nodes.some((node) => node[dimension] !== undefined))
   if (region !== undefined && !(lists && nodes.length > 1) && topics.length < 2) return { region, ambiguous: outer.ambiguous }
-  const named = headingDimensions.filter((dimension) => outer.region[dimension] === undefined && nodes.some((node) => node[dimension] !== undefined))
+  const isOpen = (dimension: DimensionId): boolean => outer.region[dimension] === undefined
+  const named = headingDimensions.filter((dimension) => isOpen(dimension) && nodes.some((node) => node[dimension] !== undefined))
   return { region: outer.region, ambiguous: [...new Set([...outer.ambiguous, ...named])] }
 }
 

@@ -18,13 +18,20 @@ export const alreadyHappened: Rule = {
       zh: '绩效目标应是预算年度要实现的产出和效果。指标值中的时间全部早于预算年度，或本年预算的项目以以前年度命名，说明事项可能已经完成，资金用于补付，目标也就无从监控。结转资金和明示跨年的项目不在此列。',
       en: 'A target names what the budget year will bring about. Indicator dates that all lie before the year, or new money for a project named after an earlier year, suggest a payment for work already done. Carried-over money and spans that reach the year are left alone.',
     },
-    legitimate: { zh: '支付尾款、补发补缴、清算以前年度应付款项，应在概况中写明，并按支付进度设指标。', en: 'Final payments and arrears are legitimate when the form says so and sets indicators for the payment.' },
+    legitimate: {
+      zh: '支付尾款、补发补缴、清算以前年度应付款项，应在概况中写明，并按支付进度设指标。',
+      en: 'Final payments and arrears are legitimate when the form says so and sets indicators for the payment.',
+    },
   },
   check({ document }) {
     const year = budgetYear(document)
     if (document.forms.length === 0 || document.facts.kind?.value === 'final') return outcomeOf(0, [])
     if (year === undefined) return outcomeOf(0, [], [unknownYear(document.forms)])
-    const carried = new Set(projectRows(document).filter(({ period }) => period === 'carriedIn').map(({ key }) => key))
+    const carried = new Set(
+      projectRows(document)
+        .filter(({ period }) => period === 'carriedIn')
+        .map(({ key }) => key),
+    )
     const findings: RuleFinding[] = []
     for (const form of document.forms) {
       findings.push(...pastDates(form, year))
@@ -36,14 +43,18 @@ export const alreadyHappened: Rule = {
 }
 
 function unknownYear(forms: readonly ProjectForm[]): RuleOutcome['undetermined'][number] {
-  return { places: forms.slice(0, 1).map(formPlace), reason: { zh: '没有读出预算年度，无法判断事项发生在预算年度之前。', en: 'The budget year was not found.' } }
+  return {
+    places: forms.slice(0, 1).map(formPlace),
+    reason: { zh: '没有读出预算年度，无法判断事项发生在预算年度之前。', en: 'The budget year was not found.' },
+  }
 }
 
 /** Years written as years: `2022年`, `2022-2023年`, `2022.7`; never those of a document number. */
 function yearsIn(text: string): readonly number[] {
   const plain = text.replace(/[〔[【(（]\s*(?:19|20)\d{2}\s*[〕\]】)）]/gu, '').replace(/《[^》]*》/gu, '')
-  return [...plain.matchAll(/(?<!\d)((?:19|20)\d{2})(?:\s*年?度?\s*[-—–~～至、和]\s*((?:19|20)\d{2}))?\s*(?:年|\.\d{1,2}(?!\d))/gu)]
-    .flatMap((match) => [match[1], match[2]].flatMap((digits) => (digits === undefined ? [] : [Number(digits)])))
+  return [
+    ...plain.matchAll(/(?<!\d)((?:19|20)\d{2})(?:\s*年?度?\s*[-—–~～至、和]\s*((?:19|20)\d{2}))?\s*(?:年|\.\d{1,2}(?!\d))/gu),
+  ].flatMap((match) => [match[1], match[2]].flatMap((digits) => (digits === undefined ? [] : [Number(digits)])))
 }
 
 function pastDates(form: ProjectForm, year: number): readonly RuleFinding[] {
@@ -53,16 +64,18 @@ function pastDates(form: ProjectForm, year: number): readonly RuleFinding[] {
   })
   if (past.length === 0) return []
   const quoted = past.map(({ indicator }) => quoteIndicator(indicator)).join('、')
-  return [{
-    key: `${form.index}:date`,
-    statement: {
-      zh: `“${formName(form)}”的时效指标${quoted}早于预算年度${year}年，事项可能已经完成。`,
-      en: `“${formName(form)}”: the timeliness indicator ${quoted} lies before the budget year ${year}.`,
+  return [
+    {
+      key: `${form.index}:date`,
+      statement: {
+        zh: `“${formName(form)}”的时效指标${quoted}早于预算年度${year}年，事项可能已经完成。`,
+        en: `“${formName(form)}”: the timeliness indicator ${quoted} lies before the budget year ${year}.`,
+      },
+      places: past.flatMap(({ places }) => places),
+      expected: `${year}年`,
+      found: past.map(({ indicator }) => indicator.value.raw).join('；'),
     },
-    places: past.flatMap(({ places }) => places),
-    expected: `${year}年`,
-    found: past.map(({ indicator }) => indicator.value.raw).join('；'),
-  }]
+  ]
 }
 
 const arrears = /尾款|尚未支付|未支付|补缴|补发|补付|拖欠|欠付|欠缴|清算|结算|剩余|收回|回收|应付未付/u
@@ -74,15 +87,17 @@ function pastName(form: ProjectForm, year: number): readonly RuleFinding[] {
   if (namedTexts(form).some(({ name, field }) => name !== '立项依据' && yearsIn(field.text).some((one) => one >= year))) return []
   const own = namedTexts(form).find(({ field }) => arrears.test(plainText(field.text)))
   const word = own === undefined ? undefined : arrears.exec(plainText(own.field.text))?.[0]
-  return [{
-    key: `${form.index}:name`,
-    severity: 'notice',
-    statement: {
-      zh: `“${formName(form)}”列在${year}年预算，名称却写的是${Math.max(...years)}年${own === undefined ? '，表内没有说明是否补付以前年度款项' : `；${own.name}提到“${word ?? ''}”，请确认属于补付`}。`,
-      en: `“${formName(form)}” is budgeted in ${year} and named after ${Math.max(...years)}${own === undefined ? '; the form does not say that it pays arrears' : '; its text speaks of arrears'}.`,
+  return [
+    {
+      key: `${form.index}:name`,
+      severity: 'notice',
+      statement: {
+        zh: `“${formName(form)}”列在${year}年预算，名称却写的是${Math.max(...years)}年${own === undefined ? '，表内没有说明是否补付以前年度款项' : `；${own.name}提到“${word ?? ''}”，请确认属于补付`}。`,
+        en: `“${formName(form)}” is budgeted in ${year} and named after ${Math.max(...years)}${own === undefined ? '; the form does not say that it pays arrears' : '; its text speaks of arrears'}.`,
+      },
+      places: [placeIn(form, form.projectName.place), ...(own === undefined ? [] : [placeIn(form, own.field.place)])],
+      expected: `${year}年`,
+      found: form.projectName.text,
     },
-    places: [placeIn(form, form.projectName.place), ...own === undefined ? [] : [placeIn(form, own.field.place)]],
-    expected: `${year}年`,
-    found: form.projectName.text,
-  }]
+  ]
 }

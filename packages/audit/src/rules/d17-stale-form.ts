@@ -18,13 +18,25 @@ export const staleForm: Rule = {
       zh: '预算一般在上一年下半年编制。填报日期早于上一年1月1日，或依据、制度引用以前年度的预算编制文件，说明该表可能原样沿用旧表，金额、人数、标准都未更新。',
       en: 'A budget is prepared in the year before it. A form dated before that year began, or citing the budget guidance of an earlier year, was probably reused with its old amounts and numbers.',
     },
-    legitimate: { zh: '经批准的多年期项目沿用首年批复的目标表，应注明批复年度和本年调整情况。', en: 'A multi-year project may keep its approved form; it should say so.' },
+    legitimate: {
+      zh: '经批准的多年期项目沿用首年批复的目标表，应注明批复年度和本年调整情况。',
+      en: 'A multi-year project may keep its approved form; it should say so.',
+    },
   },
   check({ document }) {
     const year = budgetYear(document)
     if (document.forms.length === 0) return outcomeOf(0, [])
     if (year === undefined) {
-      return outcomeOf(0, [], [{ places: document.forms.slice(0, 1).map(formPlace), reason: { zh: '没有读出预算年度，无法判断填报日期是否过早。', en: 'The budget year was not found.' } }])
+      return outcomeOf(
+        0,
+        [],
+        [
+          {
+            places: document.forms.slice(0, 1).map(formPlace),
+            reason: { zh: '没有读出预算年度，无法判断填报日期是否过早。', en: 'The budget year was not found.' },
+          },
+        ],
+      )
     }
     const findings: RuleFinding[] = []
     const undetermined: RuleOutcome['undetermined'][number][] = []
@@ -33,7 +45,10 @@ export const staleForm: Rule = {
       const guidance = oldGuidance(form, year)
       const date = form.filledOn?.date
       if (date === undefined && guidance.length === 0) {
-        undetermined.push({ places: [form.filledOn === undefined ? formPlace(form) : placeIn(form, form.filledOn.field.place)], reason: { zh: `“${formName(form)}”的填报日期没有读出。`, en: `The date of “${formName(form)}” is unread.` } })
+        undetermined.push({
+          places: [form.filledOn === undefined ? formPlace(form) : placeIn(form, form.filledOn.field.place)],
+          reason: { zh: `“${formName(form)}”的填报日期没有读出。`, en: `The date of “${formName(form)}” is unread.` },
+        })
         continue
       }
       checked += 1
@@ -55,7 +70,8 @@ function oldGuidance(form: ProjectForm, year: number): readonly Citation[] {
   return namedTexts(form).flatMap(({ name, field }) =>
     [...field.text.matchAll(/(20\d{2})年度?[^，,。；;、《》]{0,10}预算编制[^，,。；;、《》]{0,6}(?:方案|通知|办法|要求|指南|意见)?/gu)]
       .filter((match) => Number(match[1]) < year && !/编制$/u.test(field.text.slice(0, match.index)))
-      .map((match) => ({ words: match[0], name, place: placeIn(form, field.place) })))
+      .map((match) => ({ words: match[0], name, place: placeIn(form, field.place) })),
+  )
 }
 
 function staleFinding(form: ProjectForm, year: number, isOld: boolean, guidance: readonly Citation[]): RuleFinding {

@@ -19,7 +19,10 @@ export const onceButRecurrent: Rule = {
       zh: '项目期1年的，实施期资金应等于年度资金；两者不等，或文字写明每年支付、以前年度已支付一部分，说明项目属性、项目期或金额至少有一处不对。',
       en: 'A one-year project has the same money for its life and for the year. Where they differ, or the text speaks of yearly payments or of part paid in earlier years, the attribute, the duration or an amount is wrong.',
     },
-    legitimate: { zh: '年度内实施、分年付款的项目，可把项目期改为实际付款年限并填写分年金额。', en: 'Work done in one year and paid over several should state the real duration.' },
+    legitimate: {
+      zh: '年度内实施、分年付款的项目，可把项目期改为实际付款年限并填写分年金额。',
+      en: 'Work done in one year and paid over several should state the real duration.',
+    },
   },
   check({ document }) {
     const year = budgetYear(document)
@@ -31,7 +34,10 @@ export const onceButRecurrent: Rule = {
       const life = statedFunding(form, 'life', 'total')
       const annual = statedFunding(form, 'annual', 'total')
       if (life === undefined || annual === undefined) {
-        undetermined.push({ places: [formPlace(form)], reason: { zh: `“${formName(form)}”的实施期或年度资金总额没有读出。`, en: `A total of “${formName(form)}” is unread.` } })
+        undetermined.push({
+          places: [formPlace(form)],
+          reason: { zh: `“${formName(form)}”的实施期或年度资金总额没有读出。`, en: `A total of “${formName(form)}” is unread.` },
+        })
       } else checked += 1
       if (life !== undefined && annual !== undefined && life !== annual) {
         findings.push({
@@ -75,12 +81,21 @@ interface Evidence {
 
 /** Words that a payment returns every year, or began in an earlier one. Rates (每人每年) and quoted titles say neither. */
 function recurrentWords(form: ProjectForm, year: number | undefined): readonly Evidence[] {
-  return namedTexts(form).filter(({ name }) => /概况|计划|目标/u.test(name)).flatMap(({ name, field }): readonly Evidence[] => {
-    const text = plainText(field.text).replace(/《[^》]*》/gu, '')
-    const yearly = /(?:支付|缴纳|发放|安排|补助|拨付)(?:[^，。；]{0,4})每年(?!每)[^，。；]{0,16}|(?<!每人|每户|人均|户均)每年(?!每)(?:需|支付|发放|安排|缴纳|补助|拨付)[^，。；]{0,16}|[二三四五两2-5]年内(?:每年)?(?:发放|支付|补助)?[^，。；]{0,12}每年[^，。；]{0,12}/u.exec(text)
-    const earlier = [...text.matchAll(/(20\d{2})年(?:度)?(?:已)?(?:支付|拨付)[^，。；]{0,12}/gu)].find((match) => year !== undefined && Number(match[1]) < year && /尚未支付|未支付|尚欠|还有|剩余/u.test(text))
-    return [yearly?.[0], earlier?.[0]].flatMap((words) => (words === undefined ? [] : [{ words, name, place: placeIn(form, field.place) }]))
-  })
+  return namedTexts(form)
+    .filter(({ name }) => /概况|计划|目标/u.test(name))
+    .flatMap(({ name, field }): readonly Evidence[] => {
+      const text = plainText(field.text).replace(/《[^》]*》/gu, '')
+      const yearly =
+        /(?:支付|缴纳|发放|安排|补助|拨付)(?:[^，。；]{0,4})每年(?!每)[^，。；]{0,16}|(?<!每人|每户|人均|户均)每年(?!每)(?:需|支付|发放|安排|缴纳|补助|拨付)[^，。；]{0,16}|[二三四五两2-5]年内(?:每年)?(?:发放|支付|补助)?[^，。；]{0,12}每年[^，。；]{0,12}/u.exec(
+          text,
+        )
+      const earlier = [...text.matchAll(/(20\d{2})年(?:度)?(?:已)?(?:支付|拨付)[^，。；]{0,12}/gu)].find(
+        (match) => year !== undefined && Number(match[1]) < year && /尚未支付|未支付|尚欠|还有|剩余/u.test(text),
+      )
+      return [yearly?.[0], earlier?.[0]].flatMap((words) =>
+        words === undefined ? [] : [{ words, name, place: placeIn(form, field.place) }],
+      )
+    })
 }
 
 function recurrentFinding(form: ProjectForm, evidence: readonly Evidence[]): RuleFinding {

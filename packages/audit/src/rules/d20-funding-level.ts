@@ -18,7 +18,10 @@ export const fundingLevel: Rule = {
       zh: '名称或依据写明是中央补助的，应填在“中央财政资金”行；写明省级补助、县级配套的，应填在对应行。填错行会使转移支付资金的绩效无法分级汇总。',
       en: 'Money that the name or its document calls central, provincial or local stands in the row of that government. In another row, transfers cannot be summed by level.',
     },
-    legitimate: { zh: '中央与省级资金打捆下达、无法区分的，可填省级并注明。', en: 'Where central and provincial money arrives in one sum, a note can say so.' },
+    legitimate: {
+      zh: '中央与省级资金打捆下达、无法区分的，可填省级并注明。',
+      en: 'Where central and provincial money arrives in one sum, a note can say so.',
+    },
   },
   check({ document }) {
     const findings: RuleFinding[] = []
@@ -31,7 +34,10 @@ export const fundingLevel: Rule = {
       const own = claim.levels.map((level) => rowState(form, level))
       if (own.includes('money')) checked += 1
       else if (own.includes('unread') || paid.length === 0) {
-        undetermined.push({ places: [formPlace(form)], reason: { zh: `“${formName(form)}”的分级资金没有读全。`, en: `The funding rows of “${formName(form)}” are not all read.` } })
+        undetermined.push({
+          places: [formPlace(form)],
+          reason: { zh: `“${formName(form)}”的分级资金没有读全。`, en: `The funding rows of “${formName(form)}” are not all read.` },
+        })
       } else {
         checked += 1
         findings.push(finding(form, claim, paid))
@@ -43,7 +49,12 @@ export const fundingLevel: Rule = {
 
 const levels: readonly FundingLevel[] = ['central', 'provincial', 'local', 'selfRaised', 'other']
 const rowNames: Readonly<Record<FundingLevel, string>> = {
-  total: '资金总额', central: '中央财政资金', provincial: '省级财政资金', local: '市县（区）财政资金', selfRaised: '单位自筹', other: '其他资金',
+  total: '资金总额',
+  central: '中央财政资金',
+  provincial: '省级财政资金',
+  local: '市县（区）财政资金',
+  selfRaised: '单位自筹',
+  other: '其他资金',
 }
 
 interface Claim {
@@ -59,7 +70,8 @@ const payer = '(?:财政|专项|补助|补贴|奖补|奖励|转移支付|预算�
 /** …and when a field of work stands between: 中央就业补助资金. */
 const support = '[^，。；《》]{1,14}?(?:补助|补贴|奖补|转移支付)'
 /** 中央公园, 中央环保督察, 省级文明城市创建: names and honours, not payers. */
-const noPayer = '(?!公园|广场|商务|大街|大道|空调|厨房|企业|电视|环保|生态环境保护督|督|巡视|精神|八项|决策|文明|卫生|园林|示范|试点|创建|重点|非遗|非物质|开发区|森林)'
+const noPayer =
+  '(?!公园|广场|商务|大街|大道|空调|厨房|企业|电视|环保|生态环境保护督|督|巡视|精神|八项|决策|文明|卫生|园林|示范|试点|创建|重点|非遗|非物质|开发区|森林)'
 const claims: readonly (readonly [FundingLevel, RegExp])[] = [
   ['central', new RegExp(`中央${noPayer}(?:级|本级|对地方)?(?:${payer}[^，。；《》]{0,14}?补助|${payer}|${support})`, 'u')],
   ['provincial', new RegExp(`(?:省财政|自治区财政|(?:省级|自治区级)${noPayer}(?:${payer}|${support}))`, 'u')],
@@ -69,14 +81,16 @@ const claims: readonly (readonly [FundingLevel, RegExp])[] = [
 /** What the name says; only where it says nothing, the document that hands down the money. */
 function claimOf(form: ProjectForm): Claim | undefined {
   const name = plainText(form.projectName.text)
-  const named = claims.flatMap(([level, pattern]) => [...pattern.exec(name) ?? []].slice(0, 1).map((words) => ({ level, words })))
+  const named = claims.flatMap(([level, pattern]) => [...(pattern.exec(name) ?? [])].slice(0, 1).map((words) => ({ level, words })))
   const [first] = named
   if (first !== undefined) return { levels: named.map(({ level }) => level), words: first.words, source: '名称', severity: 'warning' }
   const titles = [...plainText(form.texts.basis?.text ?? '').matchAll(/下达[^《》。；]*/gu)].map(([words]) => words).join(' ')
-  const cited = claims.flatMap(([level, pattern]) => [...pattern.exec(titles) ?? []].slice(0, 1).map((words) => ({ level, words })))
+  const cited = claims.flatMap(([level, pattern]) => [...(pattern.exec(titles) ?? [])].slice(0, 1).map((words) => ({ level, words })))
   const [only] = cited
   // A document that hands down several levels' money says nothing about this row.
-  return only !== undefined && cited.length === 1 ? { levels: [only.level], words: only.words, source: '立项依据', severity: 'notice' } : undefined
+  return only !== undefined && cited.length === 1
+    ? { levels: [only.level], words: only.words, source: '立项依据', severity: 'notice' }
+    : undefined
 }
 
 /** The annual amount where it is more than nothing, else that of the project's life; zero when neither states the row. */
@@ -93,7 +107,9 @@ function rowState(form: ProjectForm, level: FundingLevel): 'money' | 'none' | 'u
 }
 
 function finding(form: ProjectForm, claim: Claim, paid: readonly FundingLevel[]): RuleFinding {
-  const rows = [...paid, ...claim.levels].flatMap((level) => [fundingOf(form, 'annual', level) ?? fundingOf(form, 'life', level)].filter((row) => row !== undefined))
+  const rows = [...paid, ...claim.levels].flatMap((level) =>
+    [fundingOf(form, 'annual', level) ?? fundingOf(form, 'life', level)].filter((row) => row !== undefined),
+  )
   const printed = paid.map((level) => `“${rowNames[level]}”${sayMoney(paidBy(form, level))}`).join('、')
   const wanted = claim.levels.map((level) => `“${rowNames[level]}”`).join('或')
   return {
@@ -103,7 +119,10 @@ function finding(form: ProjectForm, claim: Claim, paid: readonly FundingLevel[])
       zh: `“${formName(form)}”的${claim.source}写明“${claim.words}”，${wanted}行却没有金额，资金填在${printed}。`,
       en: `“${formName(form)}”: its ${claim.source === '名称' ? 'name' : 'basis'} says “${claim.words}”, yet that row is empty and the money stands in ${printed}.`,
     },
-    places: [...rows.map(({ place }) => placeIn(form, place)), placeIn(form, claim.source === '名称' ? form.projectName.place : (form.texts.basis?.place ?? form.place))],
+    places: [
+      ...rows.map(({ place }) => placeIn(form, place)),
+      placeIn(form, claim.source === '名称' ? form.projectName.place : (form.texts.basis?.place ?? form.place)),
+    ],
     expected: claim.levels.map((level) => rowNames[level]).join('、'),
     found: paid.map((level) => rowNames[level]).join('、'),
   }

@@ -25,7 +25,8 @@ export const residueInForms: Rule = {
   },
 }
 
-const markup = /<\/?(?:p|br|div|span|strong|b|em|u|font|table|tr|td|th|li|ul|ol|h[1-6]|a|img)(?:\s[^<>]*)?\/?>|&(?:nbsp|lt|gt|amp|quot|ldquo|rdquo|middot|#\d{2,5});/iu
+const markup =
+  /<\/?(?:p|br|div|span|strong|b|em|u|font|table|tr|td|th|li|ul|ol|h[1-6]|a|img)(?:\s[^<>]*)?\/?>|&(?:nbsp|lt|gt|amp|quot|ldquo|rdquo|middot|#\d{2,5});/iu
 
 function markupFindings(form: ProjectForm): readonly RuleFinding[] {
   const fields = fieldsOf(form).filter(({ field }) => markup.test(field.text))
@@ -33,15 +34,17 @@ function markupFindings(form: ProjectForm): readonly RuleFinding[] {
   if (first === undefined) return []
   const code = markup.exec(first.field.text)?.[0] ?? ''
   const names = [...new Set(fields.map(({ name }) => name))].join('、')
-  return [{
-    key: `${form.index}:markup`,
-    statement: {
-      zh: `“${formName(form)}”的${names}残留网页代码“${code}”，公开前应清除。`,
-      en: `“${formName(form)}” keeps mark-up such as “${code}” in ${fields.length} fields.`,
+  return [
+    {
+      key: `${form.index}:markup`,
+      statement: {
+        zh: `“${formName(form)}”的${names}残留网页代码“${code}”，公开前应清除。`,
+        en: `“${formName(form)}” keeps mark-up such as “${code}” in ${fields.length} fields.`,
+      },
+      places: fields.map(({ field }) => placeIn(form, field.place)),
+      found: code,
     },
-    places: fields.map(({ field }) => placeIn(form, field.place)),
-    found: code,
-  }]
+  ]
 }
 
 interface Named {
@@ -68,20 +71,24 @@ const shortestName = 6
 
 function nameFindings(form: ProjectForm, body: string | undefined): readonly RuleFinding[] {
   if (body === undefined) return []
-  return [form.implementingUnit, { ...form.department.field, text: form.department.name }].flatMap((field, position): readonly RuleFinding[] => {
-    const printed = plainText(field.text)
-    if (!differsByOne(printed, plainText(body))) return []
-    return [{
-      key: `${form.index}:name:${position}`,
-      statement: {
-        zh: `“${formName(form)}”的单位名称写作“${printed}”，与部门名称“${body}”只差一字，请核对。`,
-        en: `“${formName(form)}” prints the unit as “${printed}”, one character off the department's name “${body}”.`,
-      },
-      places: [placeIn(form, field.place)],
-      expected: body,
-      found: printed,
-    }]
-  })
+  return [form.implementingUnit, { ...form.department.field, text: form.department.name }].flatMap(
+    (field, position): readonly RuleFinding[] => {
+      const printed = plainText(field.text)
+      if (!differsByOne(printed, plainText(body))) return []
+      return [
+        {
+          key: `${form.index}:name:${position}`,
+          statement: {
+            zh: `“${formName(form)}”的单位名称写作“${printed}”，与部门名称“${body}”只差一字，请核对。`,
+            en: `“${formName(form)}” prints the unit as “${printed}”, one character off the department's name “${body}”.`,
+          },
+          places: [placeIn(form, field.place)],
+          expected: body,
+          found: printed,
+        },
+      ]
+    },
+  )
 }
 
 /** One Chinese character for another in a long name. Digits and letters are how scans misread, numerals and directions how units differ. */

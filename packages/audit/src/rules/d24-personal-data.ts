@@ -18,9 +18,12 @@ export const personalDataInPublic: Rule = {
     ],
     explanation: {
       zh: '公开绩效目标不需要经办人姓名和手机号码。公开版可改用科室和办公电话，姓名隐去；身份证号、银行卡号一律不应出现。本规则检查全文，包括绩效表的签署栏；报告中只显示隐去中间位数的号码。',
-      en: 'Publishing targets needs no handler\'s name or mobile number: a section and an office line do. Identity and card numbers never belong there. The whole text is searched, the signature rows of forms included; the report shows masked numbers alone.',
+      en: "Publishing targets needs no handler's name or mobile number: a section and an office line do. Identity and card numbers never belong there. The whole text is searched, the signature rows of forms included; the report shows masked numbers alone.",
     },
-    legitimate: { zh: '依法应当公开的岗位责任人信息，或已取得本人单独同意并完成影响评估的，可说明依据。', en: 'Data that the law wants published, or that the person separately agreed to after an impact assessment.' },
+    legitimate: {
+      zh: '依法应当公开的岗位责任人信息，或已取得本人单独同意并完成影响评估的，可说明依据。',
+      en: 'Data that the law wants published, or that the person separately agreed to after an impact assessment.',
+    },
   },
   check({ document }) {
     const hits = [...withoutRepeats([...treeHits(document.tree), ...document.forms.flatMap(formHits)])]
@@ -42,23 +45,34 @@ interface Hit {
 }
 
 function treeHits(tree: DocumentTree): readonly Hit[] {
-  return tree.blocks.flatMap((block, index) => linesOf(block).flatMap(({ text, place }) =>
-    findPersonalData(text).map((data): Hit => ({
-      kind: data.kind, value: plainText(text.slice(data.start, data.end)).replace(/-/gu, ''), masked: data.masked, damaged: data.damaged, place: { ...place, block: place.block ?? index }, form: undefined,
-    }))))
+  return tree.blocks.flatMap((block, index) =>
+    linesOf(block).flatMap(({ text, place }) =>
+      findPersonalData(text).map((data): Hit => ({
+        kind: data.kind,
+        value: plainText(text.slice(data.start, data.end)).replace(/-/gu, ''),
+        masked: data.masked,
+        damaged: data.damaged,
+        place: { ...place, block: place.block ?? index },
+        form: undefined,
+      })),
+    ),
+  )
 }
 
 /** A paragraph, or each row of a grid as one line: a label and its number often stand in different cells. */
 function linesOf(block: Block): readonly { readonly text: string; readonly place: Place }[] {
   if (block.kind === 'paragraph') return [{ text: block.text, place: block.place }]
-  return block.rows.map(({ cells, place }, rowIndex) => ({ text: cells.map(({ text }) => text).join('\t'), place: { ...place, rowIndex: place.rowIndex ?? rowIndex } }))
+  return block.rows.map(({ cells, place }, rowIndex) => ({
+    text: cells.map(({ text }) => text).join('\t'),
+    place: { ...place, rowIndex: place.rowIndex ?? rowIndex },
+  }))
 }
 
 /** The signature fields, whatever they hold: a name is a name, and a damaged number is still a person's. */
 function formHits(form: ProjectForm): readonly Hit[] {
   return [
     ...[form.handler, form.responsible].flatMap((field) => (field === undefined ? [] : nameHits(form, field))),
-    ...form.phone === undefined ? [] : phoneHits(form, form.phone),
+    ...(form.phone === undefined ? [] : phoneHits(form, form.phone)),
   ]
 }
 
@@ -72,14 +86,25 @@ function nameHits(form: ProjectForm, field: FormField): readonly Hit[] {
 function phoneHits(form: ProjectForm, field: FormField): readonly Hit[] {
   const digits = field.text.replace(/\D/gu, '')
   if (!/^1\d{9,12}$/u.test(digits)) return []
-  return [{ kind: 'mobile', value: digits, masked: maskDigits(digits), damaged: !/^1[3-9]\d{9}$/u.test(digits), place: placeIn(form, field.place), form: form.index }]
+  return [
+    {
+      kind: 'mobile',
+      value: digits,
+      masked: maskDigits(digits),
+      damaged: !/^1[3-9]\d{9}$/u.test(digits),
+      place: placeIn(form, field.place),
+      form: form.index,
+    },
+  ]
 }
 
 /** The same value on the same line once: the form's field and the row of the tree are one print. The form's place is kept, it says more. */
 function withoutRepeats(hits: readonly Hit[]): Iterable<Hit> {
   const known = new Map<string, Hit>()
   for (const hit of hits) {
-    const key = `${hit.kind}:${hit.value}:${hit.place.line ?? `${hit.place.block ?? ''}/${hit.place.rowIndex ?? ''}/${hit.place.page ?? ''}`}`
+    const { line, block, rowIndex, page } = hit.place
+    const spot = line ?? [block, rowIndex, page].join('/')
+    const key = `${hit.kind}:${hit.value}:${spot}`
     known.set(key, hit)
   }
   return known.values()
@@ -114,7 +139,8 @@ function sayKind(kind: PersonalDataKind, hits: readonly Hit[]): string {
   const own = hits.filter((hit) => hit.kind === kind)
   const shown = [...new Set(own.map(({ masked }) => masked))]
   const damaged = own.filter((hit) => hit.damaged).length
-  return `${kindNames[kind].zh}${own.length}处（${shown.slice(0, 3).join('、')}${shown.length > 3 ? '等' : ''}${damaged === 0 ? '' : `，其中${damaged}处位数或号段不符`}）`
+  const examples = `${shown.slice(0, 3).join('、')}${shown.length > 3 ? '等' : ''}`
+  return `${kindNames[kind].zh}${own.length}处（${examples}${damaged === 0 ? '' : `，其中${damaged}处位数或号段不符`}）`
 }
 
 function severityOf(kinds: readonly PersonalDataKind[]): Severity {

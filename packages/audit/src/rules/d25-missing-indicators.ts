@@ -18,7 +18,10 @@ export const missingIndicators: Rule = {
       zh: '产出（数量、质量、时效、成本）和效益两方面都应有具体指标；工程、修缮、购置类项目必须有成本指标。三级指标过少，或全部是百分比而没有任何绝对量，都难以说明做了什么、花得值不值。有未能归类的指标时不下结论。',
       en: 'A target needs outputs (quantity, quality, timeliness, cost) and effects; works and purchases must state a cost. Too few indicators, or percentages alone, do not show what was done. Where an indicator could not be classified, nothing is concluded.',
     },
-    legitimate: { zh: '个别项目确无某类指标的（如纯兑付类项目无成本控制空间），可在表内说明。', en: 'A project may truly lack a kind of indicator; the form can say why.' },
+    legitimate: {
+      zh: '个别项目确无某类指标的（如纯兑付类项目无成本控制空间），可在表内说明。',
+      en: 'A project may truly lack a kind of indicator; the form can say why.',
+    },
   },
   check({ document }) {
     const findings: RuleFinding[] = []
@@ -28,12 +31,21 @@ export const missingIndicators: Rule = {
       if (isBasicExpenditureForm(document, form)) continue
       const filled = fullerHalf(form)
       if (filled.length === 0) {
-        undetermined.push({ places: [formPlace(form)], reason: { zh: `“${formName(form)}”的绩效指标没有读出。`, en: `No indicator of “${formName(form)}” was read.` } })
+        undetermined.push({
+          places: [formPlace(form)],
+          reason: { zh: `“${formName(form)}”的绩效指标没有读出。`, en: `No indicator of “${formName(form)}” was read.` },
+        })
         continue
       }
       const shortcomings = shortcomingsOf(form, filled)
       if (shortcomings.some(({ kind }) => kind !== undefined) && form.indicators.some(isUnclassified)) {
-        undetermined.push({ places: [formPlace(form)], reason: { zh: `“${formName(form)}”有指标未能归类，无法判断是否缺少${sayMissing(shortcomings)}。`, en: `“${formName(form)}” has indicators of no known kind.` } })
+        undetermined.push({
+          places: [formPlace(form)],
+          reason: {
+            zh: `“${formName(form)}”有指标未能归类，无法判断是否缺少${sayMissing(shortcomings)}。`,
+            en: `“${formName(form)}” has indicators of no known kind.`,
+          },
+        })
         continue
       }
       checked += 1
@@ -55,11 +67,14 @@ interface Shortcoming {
 
 const isFilled = (indicator: Indicator): boolean => indicator.value.kind !== 'blank'
 /** A value whose second-level name is unknown, or a name whose value was lost: either may be the missing kind. */
-const isUnclassified = (indicator: Indicator): boolean => (indicator.kind === undefined && (isFilled(indicator) || indicator.name !== '')) || (indicator.name !== '' && !isFilled(indicator))
+const isUnclassified = (indicator: Indicator): boolean =>
+  (indicator.kind === undefined && (isFilled(indicator) || indicator.name !== '')) || (indicator.name !== '' && !isFilled(indicator))
 
 /** The filled indicators of the half that has more of them: one half alone is a matter for another rule. */
 function fullerHalf(form: ProjectForm): readonly Indicator[] {
-  const halves = (['annual', 'life'] as const).map((span) => form.indicators.filter((indicator) => indicator.span === span && isFilled(indicator)))
+  const halves = (['annual', 'life'] as const).map((span) =>
+    form.indicators.filter((indicator) => indicator.span === span && isFilled(indicator)),
+  )
   const [annual = [], life = []] = halves
   return life.length > annual.length ? life : annual
 }
@@ -72,7 +87,8 @@ function shortcomingsOf(form: ProjectForm, filled: readonly Indicator[]): readon
   const kinds = new Set(form.indicators.filter(isFilled).flatMap(({ kind }) => (kind === undefined ? [] : [kind])))
   const name = plainText(form.projectName.text)
   const isPurchase = purchaseWords.test(name) && !/评价|评估|监理|贴息|培训|规划编制/u.test(name)
-  const missing = (kind: IndicatorKind, zh: string, en: string, severity: Severity): readonly Shortcoming[] => (kinds.has(kind) ? [] : [{ kind: zh, zh: `没有${zh}`, en: `no ${en} indicator`, severity }])
+  const missing = (kind: IndicatorKind, zh: string, en: string, severity: Severity): readonly Shortcoming[] =>
+    kinds.has(kind) ? [] : [{ kind: zh, zh: `没有${zh}`, en: `no ${en} indicator`, severity }]
   const numbers = filled.filter(({ value }) => value.kind === 'number')
   const onlyPercentages = numbers.length >= 3 && numbers.every(({ value }) => value.kind === 'number' && /[%％‰]/u.test(value.unit))
   return [
@@ -80,9 +96,15 @@ function shortcomingsOf(form: ProjectForm, filled: readonly Indicator[]): readon
     ...missing('quality', '质量指标', 'quality', 'notice'),
     ...missing('timeliness', '时效指标', 'timeliness', 'notice'),
     ...missing('cost', isPurchase ? '成本指标（工程、购置类项目必设）' : '成本指标', 'cost', isPurchase ? 'warning' : 'notice'),
-    ...effects.some((kind) => kinds.has(kind)) ? [] : [{ kind: '效益指标', zh: '没有任何效益指标', en: 'no effect indicator', severity: 'warning' as const }],
-    ...filled.length < fewestIndicators ? [{ kind: undefined, zh: `三级指标只有${filled.length}个`, en: `only ${filled.length} indicators`, severity: 'notice' as const }] : [],
-    ...onlyPercentages ? [{ kind: undefined, zh: '定量指标全部是百分比，没有绝对量', en: 'percentages alone', severity: 'notice' as const }] : [],
+    ...(effects.some((kind) => kinds.has(kind))
+      ? []
+      : [{ kind: '效益指标', zh: '没有任何效益指标', en: 'no effect indicator', severity: 'warning' as const }]),
+    ...(filled.length < fewestIndicators
+      ? [{ kind: undefined, zh: `三级指标只有${filled.length}个`, en: `only ${filled.length} indicators`, severity: 'notice' as const }]
+      : []),
+    ...(onlyPercentages
+      ? [{ kind: undefined, zh: '定量指标全部是百分比，没有绝对量', en: 'percentages alone', severity: 'notice' as const }]
+      : []),
   ]
 }
 

@@ -30,7 +30,11 @@ export interface NamedField {
 }
 
 const textNames: Readonly<Record<FormTextField, string>> = {
-  overview: '项目概况', basis: '立项依据', necessity: '项目设立必要性', measures: '制度、措施', plan: '项目实施计划',
+  overview: '项目概况',
+  basis: '立项依据',
+  necessity: '项目设立必要性',
+  measures: '制度、措施',
+  plan: '项目实施计划',
 }
 
 /** The free texts of the form that are printed and not blank, in the order of the form, goals last. */
@@ -38,8 +42,13 @@ export function namedTexts(form: ProjectForm): readonly NamedField[] {
   const { overview, basis, necessity, measures, plan } = form.texts
   const { life, annual } = form.goals
   const all: readonly (readonly [string, FormField | undefined])[] = [
-    [textNames.overview, overview], [textNames.basis, basis], [textNames.necessity, necessity], [textNames.measures, measures], [textNames.plan, plan],
-    ['实施期目标', life], ['年度目标', annual],
+    [textNames.overview, overview],
+    [textNames.basis, basis],
+    [textNames.necessity, necessity],
+    [textNames.measures, measures],
+    [textNames.plan, plan],
+    ['实施期目标', life],
+    ['年度目标', annual],
   ]
   return all.flatMap(([name, field]) => (field === undefined || field.text.trim() === '' ? [] : [{ name, field }]))
 }
@@ -61,17 +70,19 @@ export const projectKey = (name: string): string => normaliseLabel(name)
 /** The projects that the recognised tables list, in print order. */
 export function projectRows(document: RecognisedDocument): readonly ProjectRow[] {
   const rows = new Map<string, { row: Omit<ProjectRow, 'total'>; totals: (Fen | undefined)[] }>()
-  for (const table of document.tables) for (const [index, row] of table.rows.entries()) {
-    const region = table.cells.find((cell) => cell.row === index && cell.region?.project !== undefined)?.region
-    if (region?.project === undefined) continue
-    const period = region.period?.startsWith('carriedIn') === true ? 'carriedIn' : 'current'
-    const key = projectKey(row.label)
-    const id = `${period}:${key}:${region.unit ?? ''}`
-    const known = rows.get(id)
-    const total = statedOf(rowTotal(table, index)?.printed)?.value
-    if (known === undefined) rows.set(id, { row: { name: row.label, key, period, places: [rowPlace(table, row.place)] }, totals: [total] })
-    else known.row = { ...known.row, places: [...known.row.places, rowPlace(table, row.place)] }
-  }
+  for (const table of document.tables)
+    for (const [index, row] of table.rows.entries()) {
+      const region = table.cells.find((cell) => cell.row === index && cell.region?.project !== undefined)?.region
+      if (region?.project === undefined) continue
+      const period = region.period?.startsWith('carriedIn') === true ? 'carriedIn' : 'current'
+      const key = projectKey(row.label)
+      const id = `${period}:${key}:${region.unit ?? ''}`
+      const known = rows.get(id)
+      const total = statedOf(rowTotal(table, index)?.printed)?.value
+      if (known === undefined)
+        rows.set(id, { row: { name: row.label, key, period, places: [rowPlace(table, row.place)] }, totals: [total] })
+      else known.row = { ...known.row, places: [...known.row.places, rowPlace(table, row.place)] }
+    }
   return [...rows.values()].map(({ row, totals }) => {
     const stated = totals.filter((total) => total !== undefined)
     return { ...row, total: stated.length < totals.length ? undefined : sumFen(stated) }
@@ -84,6 +95,9 @@ function rowPlace(table: RecognisedTable, place: Place): Place {
 
 /** `“甲”、“乙”等12个`, at most `most` of them by name. */
 export function nameSome(names: readonly string[], most = 5): string {
-  const quoted = names.slice(0, most).map((name) => `“${name}”`).join('、')
+  const quoted = names
+    .slice(0, most)
+    .map((name) => `“${name}”`)
+    .join('、')
   return names.length > most ? `${quoted}等${names.length}个` : quoted
 }

@@ -49,7 +49,8 @@ const stocks: readonly (readonly [string, RegExp])[] = [
 const populations = /机关事业单位|机关|事业单位|企业|城乡居民|城镇职工|城镇居民|城镇|农村居民|农村|农民工|村干部|民办教师|退役军人/gu
 /** What narrows a group without naming another: years, ages, brackets. */
 const narrowing = /(?:19|20)\d{2}年度?(?:底|末|初)?(?:以前|以后|之前|之后|前|后)?|（[^（）]*）|\d+周?岁(?:以上|以下|及以上|及以下)?/gu
-const fillers = /领取养老金|领取|享受|发放|缴纳|足额|按时|及时|保障|保证|基本|养老保险|养老金|待遇|实有|现有|实际|目前|共有|全部|全体|年末|平均|单位|人员|人数|数量|总数|职工|干部|工作|编制内|的|数|本|我|各|共|为|约|预计/gu
+const fillers =
+  /领取养老金|领取|享受|发放|缴纳|足额|按时|及时|保障|保证|基本|养老保险|养老金|待遇|实有|现有|实际|目前|共有|全部|全体|年末|平均|单位|人员|人数|数量|总数|职工|干部|工作|编制内|的|数|本|我|各|共|为|约|预计/gu
 
 interface Group {
   readonly key: string
@@ -72,7 +73,10 @@ function groupOf(name: string, context: string, body: string | undefined, unit: 
   // Staff and retirees without a population are the unit's own people.
   const owner = isOwn ? unit : ''
   const people = [...new Set(population)].join('')
-  return { key: [word, people, [...narrowed].sort().join(), qualifier, owner].join('|'), words: `${people}${qualifier}${word}${narrowed.join('')}` }
+  return {
+    key: [word, people, [...narrowed].sort().join(), qualifier, owner].join('|'),
+    words: `${people}${qualifier}${word}${narrowed.join('')}`,
+  }
 }
 
 /** The body's name, or a short form of it: its characters in its order, such as 文旅局 for 文化和旅游局. */
@@ -96,16 +100,27 @@ function formFacts(form: ProjectForm, body: string | undefined): readonly Headco
     const group = groupOf(name, form.projectName.text, body, unit === body ? '' : unit)
     if (group === undefined) return []
     const digits = value.raw.replace(/[^\d]/gu, '')
-    const repeated = namedTexts(form).find(({ field }) => digits.length >= 2 && new RegExp(`(?<!\\d)${digits}余?多?(?:人|名)`, 'u').test(field.text))
-    return [{
-      key: group.key, group: group.words, operator: value.operator, number: value.number, printed: value.raw,
-      said: `绩效表“${formName(form)}”的“${plainText(name)}”`, source: 'form', form: form.index,
-      places: [...places, ...repeated === undefined ? [] : [placeIn(form, repeated.field.place)]],
-    }]
+    const repeated = namedTexts(form).find(
+      ({ field }) => digits.length >= 2 && new RegExp(`(?<!\\d)${digits}余?多?(?:人|名)`, 'u').test(field.text),
+    )
+    return [
+      {
+        key: group.key,
+        group: group.words,
+        operator: value.operator,
+        number: value.number,
+        printed: value.raw,
+        said: `绩效表“${formName(form)}”的“${plainText(name)}”`,
+        source: 'form',
+        form: form.index,
+        places: [...places, ...(repeated === undefined ? [] : [placeIn(form, repeated.field.place)])],
+      },
+    ]
   })
 }
 
-const sentencePattern = /(?<words>[^，。；、：（）\d]{0,16}(?:在职在编|在编在岗|在职|在编|在岗|离退休|退休|离休)(?:人员|干部职工|职工|干部)?[^，。；、：（）\d]{0,6}?)(?<number>\d{1,6})(?:人|名)/gu
+const sentencePattern =
+  /(?<words>[^，。；、：（）\d]{0,16}(?:在职在编|在编在岗|在职|在编|在岗|离退休|退休|离休)(?:人员|干部职工|职工|干部)?[^，。；、：（）\d]{0,6}?)(?<number>\d{1,6})(?:人|名)/gu
 
 /** The narrative's own headcounts. Where it gives a group twice (several units), none is taken: they are different people. */
 function narrativeFacts(document: RecognisedDocument, body: string | undefined): readonly HeadcountFact[] {
@@ -116,7 +131,20 @@ function narrativeFacts(document: RecognisedDocument, body: string | undefined):
       const stock = stocks.find(([, pattern]) => words.search(pattern) >= 0)
       if (number === undefined || stock === undefined || /编制数?$|核定|编外|其中|新增|减少|增加/u.test(words)) return []
       const printed = `${match.groups?.['number'] ?? ''}人`
-      return [{ key: [stock[0], '', '', '', ''].join('|'), group: stock[0], operator: '=', number, printed, said: `文字说明“${match[0].trim()}”`, source: 'narrative', form: undefined, places: [place] }]
-    }))
+      return [
+        {
+          key: [stock[0], '', '', '', ''].join('|'),
+          group: stock[0],
+          operator: '=',
+          number,
+          printed,
+          said: `文字说明“${match[0].trim()}”`,
+          source: 'narrative',
+          form: undefined,
+          places: [place],
+        },
+      ]
+    }),
+  )
   return found.filter((fact) => found.filter((other) => other.key === fact.key).length === 1 && body !== undefined)
 }

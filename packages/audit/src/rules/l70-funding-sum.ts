@@ -9,14 +9,17 @@ import { roundingOf, statedOf } from './narrative-queries.ts'
 export const fundingSum: Rule = {
   meta: {
     id: 'L70',
-    title: { zh: '绩效表资金总额与分项不符', en: 'A form\'s total differs from its funding rows' },
+    title: { zh: '绩效表资金总额与分项不符', en: "A form's total differs from its funding rows" },
     severity: 'error',
     basis: [{ source: 'arithmetic', article: '资金总额＝中央＋省级＋市县＋单位自筹＋其他；年度资金≤实施期资金' }],
     explanation: {
       zh: '实施期和年度的资金总额应各等于其下各来源之和，年度资金不超过实施期资金。印刷为空的行按没有资金计；整行缺失或读不出的不作结论。',
       en: 'For the whole project and for the year, the total is the sum of its sources, and the year is within the whole. A blank row is no money; where a row was lost or is unreadable, nothing is concluded.',
     },
-    legitimate: { zh: '另有来源（如专项债券）未列行的，应补列在其他资金。', en: 'A source without a row of its own belongs to other funds.' },
+    legitimate: {
+      zh: '另有来源（如专项债券）未列行的，应补列在其他资金。',
+      en: 'A source without a row of its own belongs to other funds.',
+    },
   },
   check(context) {
     const mode = roundingOf(context)
@@ -42,7 +45,10 @@ export const fundingSum: Rule = {
 type Judgement = 'holds' | RuleFinding | RuleOutcome['undetermined'][number] | undefined
 
 const levels: readonly FundingLevel[] = ['central', 'provincial', 'local', 'selfRaised', 'other']
-const spanNames: Readonly<Record<FormSpan, { readonly zh: string; readonly en: string }>> = { life: { zh: '实施期', en: 'whole project' }, annual: { zh: '年度', en: 'year' } }
+const spanNames: Readonly<Record<FormSpan, { readonly zh: string; readonly en: string }>> = {
+  life: { zh: '实施期', en: 'whole project' },
+  annual: { zh: '年度', en: 'year' },
+}
 
 /** `undefined` when the form has no such rows at all: then there is nothing to hold. */
 function judgeSum(form: ProjectForm, span: FormSpan, mode: RoundingMode): Judgement {
@@ -53,7 +59,13 @@ function judgeSum(form: ProjectForm, span: FormSpan, mode: RoundingMode): Judgem
   const stated = statedOf(total?.amount)
   const unread = present.filter(({ amount }) => amount.kind === 'unreadable')
   if (total === undefined || stated === undefined || unread.length > 0) {
-    return { places: [placeIn(form, (unread[0] ?? total ?? present[0])?.place ?? form.place)], reason: { zh: `“${formName(form)}”${spanNames[span].zh}资金有未读出的金额，未核对合计。`, en: `An amount of the ${spanNames[span].en} of “${formName(form)}” is unread.` } }
+    return {
+      places: [placeIn(form, (unread[0] ?? total ?? present[0])?.place ?? form.place)],
+      reason: {
+        zh: `“${formName(form)}”${spanNames[span].zh}资金有未读出的金额，未核对合计。`,
+        en: `An amount of the ${spanNames[span].en} of “${formName(form)}” is unread.`,
+      },
+    }
   }
   const amounts = present.flatMap(({ amount }) => statedOf(amount) ?? [])
   const sum = amounts.map((amount) => intervalOf(amount, mode)).reduce(addIntervals, { low: zeroFen, high: zeroFen })
@@ -61,7 +73,13 @@ function judgeSum(form: ProjectForm, span: FormSpan, mode: RoundingMode): Judgem
   const value = sumFen(amounts.map((amount) => amount.value))
   // A lost row can hold the difference; it cannot make a sum that is already too large smaller.
   if (present.length < levels.length && value < stated.value) {
-    return { places: [placeIn(form, total.place)], reason: { zh: `“${formName(form)}”${spanNames[span].zh}资金缺${levels.length - present.length}行，无法核对合计。`, en: `Funding rows of “${formName(form)}” were lost.` } }
+    return {
+      places: [placeIn(form, total.place)],
+      reason: {
+        zh: `“${formName(form)}”${spanNames[span].zh}资金缺${levels.length - present.length}行，无法核对合计。`,
+        en: `Funding rows of “${formName(form)}” were lost.`,
+      },
+    }
   }
   return {
     key: `${form.index}:${span}`,
@@ -88,7 +106,12 @@ function judgeSpans(form: ProjectForm, mode: RoundingMode): Judgement {
   if (life === undefined || annual === undefined || whole === undefined || part === undefined) {
     // A half that is printed and blank is judged elsewhere; only an unreadable one is left open here.
     const unread = [life, annual].find((row) => row?.amount.kind === 'unreadable')
-    return unread === undefined ? undefined : { places: [formPlace(form)], reason: { zh: `“${formName(form)}”的资金总额没有读出，未比较年度与实施期。`, en: `A total of “${formName(form)}” is unread.` } }
+    return unread === undefined
+      ? undefined
+      : {
+          places: [formPlace(form)],
+          reason: { zh: `“${formName(form)}”的资金总额没有读出，未比较年度与实施期。`, en: `A total of “${formName(form)}” is unread.` },
+        }
   }
   if (intervalOf(part, mode).low <= intervalOf(whole, mode).high) return 'holds'
   return {

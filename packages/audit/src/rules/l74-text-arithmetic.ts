@@ -14,12 +14,18 @@ export const textArithmetic: Rule = {
     id: 'L74',
     title: { zh: '文字中的算式不成立', en: 'Arithmetic in the text does not work out' },
     severity: 'warning',
-    basis: [{ source: 'arithmetic', article: '文字测算：人数×标准＝金额，分项之和＝合计，总额－已有＝缺口' }, { source: 'targetManagement', article: '绩效目标审核：资金匹配性' }],
+    basis: [
+      { source: 'arithmetic', article: '文字测算：人数×标准＝金额，分项之和＝合计，总额－已有＝缺口' },
+      { source: 'targetManagement', article: '绩效目标审核：资金匹配性' },
+    ],
     explanation: {
       zh: '项目概况、实施计划等文字里的测算过程（人数×标准、各项合计、扣除后的缺口）逐一重算。数字按印出的位数理解；有“约”“左右”等字样、缺少系数或“其中”可能未列全的，不作结论。同一句话在多栏重复的，合并为一条。',
-      en: 'Computations in the form\'s text (heads × standard, sums, remainders) are redone from the printed digits. Rough numbers, missing factors and parts that may not be all are left open. A sentence that several fields repeat is one finding.',
+      en: "Computations in the form's text (heads × standard, sums, remainders) are redone from the printed digits. Rough numbers, missing factors and parts that may not be all are left open. A sentence that several fields repeat is one finding.",
     },
-    legitimate: { zh: '另有未写出的系数（比例、月数、人数变动）时，补写后即可核对。', en: 'A factor that is not written (a share, months, changes in number) would explain it; writing it down settles it.' },
+    legitimate: {
+      zh: '另有未写出的系数（比例、月数、人数变动）时，补写后即可核对。',
+      en: 'A factor that is not written (a share, months, changes in number) would explain it; writing it down settles it.',
+    },
   },
   check({ document }) {
     const findings: RuleFinding[] = []
@@ -29,7 +35,8 @@ export const textArithmetic: Rule = {
       for (const [key, same] of groupBy(statementsOf(form), ({ shown }) => shown)) {
         const [first] = same
         if (first === undefined) continue
-        if (first.statement.verdict === 'undetermined') undetermined.push({ places: same.map(({ place }) => place), reason: openReason(form, first) })
+        if (first.statement.verdict === 'undetermined')
+          undetermined.push({ places: same.map(({ place }) => place), reason: openReason(form, first) })
         else checked += 1
         if (first.statement.verdict === 'broken') findings.push(finding(form, key, first, same))
       }
@@ -48,7 +55,13 @@ interface Told {
 
 function statementsOf(form: ProjectForm): readonly Told[] {
   return namedTexts(form).flatMap(({ name, field }) =>
-    findArithmetic(field.text).map((statement): Told => ({ statement, shown: showStatement(statement), field: name, place: placeIn(form, field.place) })))
+    findArithmetic(field.text).map((statement): Told => ({
+      statement,
+      shown: showStatement(statement),
+      field: name,
+      place: placeIn(form, field.place),
+    })),
+  )
 }
 
 function showStatement({ terms, operator, result }: ArithmeticStatement): string {
@@ -87,7 +100,12 @@ function finding(form: ProjectForm, key: string, { statement, shown }: Told, sam
   const expected = statement.result.unit.startsWith('元') ? fenOf(statement.computed) : undefined
   const found = fenOf(statement.result.value)
   const fields = [...new Set(same.map(({ field }) => field))].join('、')
-  const hint = statement.note === 'part-tenfold' ? '其中一项少写一个“0”时正好相符。' : statement.note === 'unit-slip' ? '差一万倍，可能是“元”与“万元”写混。' : ''
+  const hint =
+    statement.note === 'part-tenfold'
+      ? '其中一项少写一个“0”时正好相符。'
+      : statement.note === 'unit-slip'
+        ? '差一万倍，可能是“元”与“万元”写混。'
+        : ''
   return {
     key: `${form.index}:${key}`,
     statement: {
@@ -96,6 +114,6 @@ function finding(form: ProjectForm, key: string, { statement, shown }: Told, sam
     },
     places: same.map(({ place }) => place),
     expected: expected ?? showResult(statement),
-    ...expected !== undefined && found !== undefined ? { found, difference: fen(found - expected) } : { found: statement.result.text },
+    ...(expected !== undefined && found !== undefined ? { found, difference: fen(found - expected) } : { found: statement.result.text }),
   }
 }

@@ -12,14 +12,20 @@ import { inWanyuan, inYuan, roundingOf, statedOf, sumInterval } from './narrativ
 export const formsTotal: Rule = {
   meta: {
     id: 'L76',
-    title: { zh: '绩效表年度资金合计与支出预算不符', en: 'The forms\' annual money differs from the budgeted expenditure' },
+    title: { zh: '绩效表年度资金合计与支出预算不符', en: "The forms' annual money differs from the budgeted expenditure" },
     severity: 'warning',
-    basis: [{ source: 'arithmetic', article: '各绩效表年度资金之和＝当年一般公共预算支出（含人员类、公用经费表时）或项目支出' }, { source: 'targetManagement', article: '绩效目标覆盖全部预算资金' }],
+    basis: [
+      { source: 'arithmetic', article: '各绩效表年度资金之和＝当年一般公共预算支出（含人员类、公用经费表时）或项目支出' },
+      { source: 'targetManagement', article: '绩效目标覆盖全部预算资金' },
+    ],
     explanation: {
       zh: '所附绩效表包括人员类、公用经费表时，年度资金合计应等于当年一般公共预算支出；只附项目表时，应等于当年项目支出。有表未读出金额、有项目未附表的，不作结论。差额中能由人员类、公用经费表与基本支出之差说明的部分单独写出。',
-      en: 'With forms for personnel and operating costs, all forms add up to the year\'s general public expenditure; with project forms alone, to project expenditure. Nothing is concluded while a form is unread or a project has none. What the basic-expenditure forms explain is said in words.',
+      en: "With forms for personnel and operating costs, all forms add up to the year's general public expenditure; with project forms alone, to project expenditure. Nothing is concluded while a form is unread or a project has none. What the basic-expenditure forms explain is said in words.",
     },
-    legitimate: { zh: '人员类、公用经费表按年初控制数填报，与批复的基本支出不同的，应更新或注明。', en: 'Forms for personnel and operating costs may keep early control figures; they should be updated or annotated.' },
+    legitimate: {
+      zh: '人员类、公用经费表按年初控制数填报，与批复的基本支出不同的，应更新或注明。',
+      en: 'Forms for personnel and operating costs may keep early control figures; they should be updated or annotated.',
+    },
   },
   check(context) {
     const { document } = context
@@ -27,7 +33,9 @@ export const formsTotal: Rule = {
     const forms = currentForms(document)
     if (forms.length === 0) return outcomeOf(0, [])
     const hasBasic = forms.some((form) => isBasicExpenditureForm(document, form))
-    const wholes = hasBasic ? [total(document, generalPublic), total(document, allFunds)] : [total(document, { ...generalPublic, kind: 'project' }), total(document, { ...allFunds, kind: 'project' })]
+    const wholes = hasBasic
+      ? [total(document, generalPublic), total(document, allFunds)]
+      : [total(document, { ...generalPublic, kind: 'project' }), total(document, { ...allFunds, kind: 'project' })]
     const known = wholes.filter((whole) => whole !== undefined)
     const [whole] = known
     const open = unjudged(document, forms, whole)
@@ -51,7 +59,11 @@ function total(document: RecognisedDocument, region: Region): Whole | undefined 
   const wanted = Object.entries(region)
   const isThis = ({ region: own, blankIsZero }: Figure): boolean => {
     const named = Object.entries(own).filter(([dimension]) => dimension !== 'year' && dimension !== 'phase')
-    return blankIsZero && named.length === wanted.length && wanted.every(([dimension, node]) => named.some(([other, value]) => other === dimension && value === node))
+    return (
+      blankIsZero &&
+      named.length === wanted.length &&
+      wanted.every(([dimension, node]) => named.some(([other, value]) => other === dimension && value === node))
+    )
   }
   for (const figure of document.figures) {
     const stated = statedOf(figure.printed)
@@ -71,19 +83,41 @@ function currentForms(document: RecognisedDocument): readonly ProjectForm[] {
   })
 }
 
-function unjudged(document: RecognisedDocument, forms: readonly ProjectForm[], whole: Whole | undefined): RuleOutcome['undetermined'][number] | undefined {
+function unjudged(
+  document: RecognisedDocument,
+  forms: readonly ProjectForm[],
+  whole: Whole | undefined,
+): RuleOutcome['undetermined'][number] | undefined {
   if (whole === undefined) {
-    return { places: forms.slice(0, 1).map(formPlace), reason: { zh: '没有读出当年一般公共预算支出（或项目支出）合计，无法与绩效表核对。', en: 'The tables\' expenditure total was not read.' } }
+    return {
+      places: forms.slice(0, 1).map(formPlace),
+      reason: {
+        zh: '没有读出当年一般公共预算支出（或项目支出）合计，无法与绩效表核对。',
+        en: "The tables' expenditure total was not read.",
+      },
+    }
   }
   const unread = forms.filter((form) => statedOf(fundingOf(form, 'annual', 'total')?.amount) === undefined)
   if (unread.length > 0) {
-    return { places: unread.map(formPlace), reason: { zh: `${unread.length}张绩效表的年度资金总额没有读出，未核对合计。`, en: `The annual total of ${unread.length} forms is unread.` } }
+    return {
+      places: unread.map(formPlace),
+      reason: {
+        zh: `${unread.length}张绩效表的年度资金总额没有读出，未核对合计。`,
+        en: `The annual total of ${unread.length} forms is unread.`,
+      },
+    }
   }
   const joined = new Set(document.formLinks.flatMap(({ project }) => (project === undefined ? [] : [projectKey(project)])))
   const without = projectRows(document).filter((row) => row.period === 'current' && row.total !== 0 && !joined.has(row.key))
   return without.length === 0
     ? undefined
-    : { places: without.flatMap(({ places }) => places), reason: { zh: `${without.length}个本年项目没有绩效表，绩效表合计与支出预算不可比。`, en: `${without.length} projects have no form, so the totals do not compare.` } }
+    : {
+        places: without.flatMap(({ places }) => places),
+        reason: {
+          zh: `${without.length}个本年项目没有绩效表，绩效表合计与支出预算不可比。`,
+          en: `${without.length} projects have no form, so the totals do not compare.`,
+        },
+      }
 }
 
 /** The stated annual totals; the caller has made sure that none is missing. */
@@ -95,7 +129,13 @@ function meets(parts: readonly Stated[], whole: Stated, mode: RoundingMode): boo
   return intersectIntervals(sumInterval(parts, mode), intervalOf(whole, mode)) !== undefined
 }
 
-function finding(document: RecognisedDocument, forms: readonly ProjectForm[], whole: Whole, hasBasic: boolean, mode: RoundingMode): RuleFinding {
+function finding(
+  document: RecognisedDocument,
+  forms: readonly ProjectForm[],
+  whole: Whole,
+  hasBasic: boolean,
+  mode: RoundingMode,
+): RuleFinding {
   const sum = sumFen(annualTotals(forms).map(({ value }) => value))
   const difference = fen(whole.stated.value - sum)
   const basic = hasBasic ? basicPart(document, forms, whole, mode) : undefined
@@ -105,7 +145,7 @@ function finding(document: RecognisedDocument, forms: readonly ProjectForm[], wh
       zh: `${forms.length}张绩效表年度资金合计${inWanyuan(sum)}，当年${hasBasic ? '一般公共预算支出' : '项目支出'}为${inWanyuan(whole.stated.value)}，相差${inWanyuan(difference)}。${basic?.zh ?? ''}`,
       en: `The ${forms.length} forms add up to ${inYuan(sum)}; the tables print ${inYuan(whole.stated.value)}, a difference of ${inYuan(difference)}. ${basic?.en ?? ''}`.trim(),
     },
-    places: [whole.place, ...basic?.places ?? forms.slice(0, 1).map(formPlace)],
+    places: [whole.place, ...(basic?.places ?? forms.slice(0, 1).map(formPlace))],
     expected: whole.stated.value,
     found: sum,
     difference: negateFen(difference),

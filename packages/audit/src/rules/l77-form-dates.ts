@@ -18,19 +18,34 @@ export const formDates: Rule = {
       zh: '表上括号内的年度应是预算年度。填报日期在预算年度开始以后的，说明定稿较晚；是否在批复前填报、批复后二十日内公开，要有批复日期才能判断。',
       en: 'The year in brackets is the budget year. A form filled in after the year began was settled late; whether that was before the approval, and published within twenty days of it, needs the date of approval.',
     },
-    legitimate: { zh: '年中追加或执行中新增的项目，可在年度内填报；批复文件可证明时间顺序。', en: 'Projects added during the year are filled in later; the approval document shows the order.' },
+    legitimate: {
+      zh: '年中追加或执行中新增的项目，可在年度内填报；批复文件可证明时间顺序。',
+      en: 'Projects added during the year are filled in later; the approval document shows the order.',
+    },
   },
   check({ document }) {
-    const { forms, facts: { year } } = document
+    const {
+      forms,
+      facts: { year },
+    } = document
     if (forms.length === 0) return outcomeOf(0, [])
     if (year === undefined) {
-      return outcomeOf(0, [], [{ places: forms.slice(0, 1).map(formPlace), reason: { zh: '没有读出预算年度，无法核对绩效表的年度和日期。', en: 'The budget year was not found.' } }])
+      return outcomeOf(
+        0,
+        [],
+        [
+          {
+            places: forms.slice(0, 1).map(formPlace),
+            reason: { zh: '没有读出预算年度，无法核对绩效表的年度和日期。', en: 'The budget year was not found.' },
+          },
+        ],
+      )
     }
     const dated = forms.filter((form) => form.filledOn?.date !== undefined)
     const late = dated.filter((form) => (form.filledOn?.date ?? '') >= `${year.value}-01-01`)
     const findings = [
       ...forms.flatMap((form) => wrongYear(form, year.value)),
-      ...late.length === 0 ? [] : [lateForms(late, forms.length, year.value)],
+      ...(late.length === 0 ? [] : [lateForms(late, forms.length, year.value)]),
     ]
     return outcomeOf(dated.length + forms.filter((form) => form.year !== undefined).length, findings, undatedForms(forms))
   },
@@ -38,16 +53,18 @@ export const formDates: Rule = {
 
 function wrongYear(form: ProjectForm, year: number): readonly RuleFinding[] {
   if (form.year === undefined || form.year === year) return []
-  return [{
-    key: `${form.index}:year`,
-    statement: {
-      zh: `“${formName(form)}”标注为${form.year}年度，本预算为${year}年度。`,
-      en: `“${formName(form)}” is marked ${form.year}; the budget is for ${year}.`,
+  return [
+    {
+      key: `${form.index}:year`,
+      statement: {
+        zh: `“${formName(form)}”标注为${form.year}年度，本预算为${year}年度。`,
+        en: `“${formName(form)}” is marked ${form.year}; the budget is for ${year}.`,
+      },
+      places: [formPlace(form)],
+      expected: `${year}年度`,
+      found: `${form.year}年度`,
     },
-    places: [formPlace(form)],
-    expected: `${year}年度`,
-    found: `${form.year}年度`,
-  }]
+  ]
 }
 
 function lateForms(late: readonly ProjectForm[], count: number, year: number): RuleFinding {
@@ -66,13 +83,27 @@ function lateForms(late: readonly ProjectForm[], count: number, year: number): R
 }
 
 function undatedForms(forms: readonly ProjectForm[]): RuleOutcome['undetermined'] {
-  const bad = forms.filter((form) => form.filledOn !== undefined && form.filledOn.date === undefined && form.filledOn.field.text.trim() !== '')
-  const none = forms.filter((form) => form.filledOn === undefined || (form.filledOn.date === undefined && form.filledOn.field.text.trim() === ''))
+  const bad = forms.filter(
+    (form) => form.filledOn !== undefined && form.filledOn.date === undefined && form.filledOn.field.text.trim() !== '',
+  )
+  const none = forms.filter(
+    (form) => form.filledOn === undefined || (form.filledOn.date === undefined && form.filledOn.field.text.trim() === ''),
+  )
   return [
     ...bad.map((form) => ({
       places: [placeIn(form, form.filledOn?.field.place ?? form.place)],
-      reason: { zh: `“${formName(form)}”的填报日期“${form.filledOn?.field.text ?? ''}”不是有效日期。`, en: `The date “${form.filledOn?.field.text ?? ''}” of “${formName(form)}” is no date.` },
+      reason: {
+        zh: `“${formName(form)}”的填报日期“${form.filledOn?.field.text ?? ''}”不是有效日期。`,
+        en: `The date “${form.filledOn?.field.text ?? ''}” of “${formName(form)}” is no date.`,
+      },
     })),
-    ...none.length === 0 ? [] : [{ places: none.map(formPlace), reason: { zh: `${nameSome(none.map(formName))}没有填报日期。`, en: `${none.length} forms bear no date.` } }],
+    ...(none.length === 0
+      ? []
+      : [
+          {
+            places: none.map(formPlace),
+            reason: { zh: `${nameSome(none.map(formName))}没有填报日期。`, en: `${none.length} forms bear no date.` },
+          },
+        ]),
   ]
 }

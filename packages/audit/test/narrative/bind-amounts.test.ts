@@ -19,7 +19,8 @@ describe('recogniseNarrative amounts', () => {
 
   test('funds listed beside 上年结转 are this year’s money alone', () => {
     expect(regions(['二、收入预算情况说明', '2024年度预算收入100.00万元，主要包括一般公共预算拨款收入80.00万元；单位资金10.00万元；上年结转10.00万元。'])).toEqual([
-      { year }, { year, fund: 'fiscal/generalPublic', period: 'current' }, { year, fund: 'unitFunds', period: 'current' }, { year, period: 'carriedIn' },
+      { year }, { year, fund: 'fiscal/generalPublic', period: 'current' }, { year, fund: 'unitFunds', period: 'current' },
+      { year, period: 'carriedIn' },
     ])
   })
 
@@ -54,7 +55,12 @@ describe('recogniseNarrative amounts', () => {
   })
 
   test('parts in the lines below belong to the total above', () => {
-    expect(regions(['六、一般公共预算基本支出情况说明', '2024 年度一般公共预算基本支出 60.00万元, 其中:', '人员经费50.00万元, 主要包括: 基本工资等;', '公用经费10.00万元, 主要包括: 办公费等。'])).toEqual([
+    expect(regions([
+      '六、一般公共预算基本支出情况说明',
+      '2024 年度一般公共预算基本支出 60.00万元, 其中:',
+      '人员经费50.00万元, 主要包括: 基本工资等;',
+      '公用经费10.00万元, 主要包括: 办公费等。',
+    ])).toEqual([
       { year, fund: 'fiscal/generalPublic', period: 'current', use: 'spent', kind: 'basic' },
       { year, fund: 'fiscal/generalPublic', period: 'current', use: 'spent', kind: 'basic/personnel' },
       { year, fund: 'fiscal/generalPublic', period: 'current', use: 'spent', kind: 'basic/operating' },
@@ -123,7 +129,9 @@ describe('recogniseNarrative amounts', () => {
   })
 
   test('会议费 in the section of “三公”经费 is none of them', () => {
-    expect(regions(['七、“三公”经费、会议费情况说明', '“三公”经费6.00万元，会议费9.00万元。'])).toEqual([{ year, use: 'spent', fund: 'fiscal', threePublic: 'all' }, undefined])
+    expect(regions(['七、“三公”经费、会议费情况说明', '“三公”经费6.00万元，会议费9.00万元。'])).toEqual([
+      { year, use: 'spent', fund: 'fiscal', threePublic: 'all' }, undefined,
+    ])
   })
 
   test('a heading without a kind still narrows what its amounts can be', () => {
@@ -133,7 +141,9 @@ describe('recogniseNarrative amounts', () => {
 
   test('the value of an asset is no amount of the budget', () => {
     const narrative = readNarrative(['十一、国有资产占有使用情况', '展厅面积680平方米，原值36万，净值20.00万元。'])
-    expect(mentionOf(narrative, '36万')).toMatchObject({ role: 'amount', region: undefined, unit: '万', label: '原值', printed: { kind: 'stated', stated: { value: 36_000_000 } } })
+    expect(mentionOf(narrative, '36万')).toMatchObject({
+      role: 'amount', region: undefined, unit: '万', label: '原值', printed: { kind: 'stated', stated: { value: 36_000_000 } },
+    })
     expect(mentionOf(narrative, '20.00万元').unbound).toContain('资产')
     expect(mentionOf(narrative, '680平方米')).toMatchObject({ role: 'count', unbound: undefined, printed: undefined })
   })
@@ -141,12 +151,16 @@ describe('recogniseNarrative amounts', () => {
   test('without a unit the amount is bound but unreadable', () => {
     const narrative = readNarrative(['八、机关运行经费说明', '2024年机关运行经费为50.00万元，2023年机关运行经费52.30，较上年减少了4.40%。'])
     const region = { year: '2023', use: 'spent', fund: 'fiscal', agencyOperating: 'all' }
-    expect(mentionOf(narrative, '52.30')).toMatchObject({ role: 'previous', region, unit: '', printed: { kind: 'unreadable', text: '52.30' }, subject: mentionOf(narrative, '50.00万元').id })
+    expect(mentionOf(narrative, '52.30')).toMatchObject({
+      role: 'previous', region, unit: '', printed: { kind: 'unreadable', text: '52.30' }, subject: mentionOf(narrative, '50.00万元').id,
+    })
   })
 
   test('execution is not the budget', () => {
     const narrative = readNarrative(['八、机关运行经费说明', '机关运行经费50.00万元，2023年预算执行数为60.00万元。'])
-    expect(mentionOf(narrative, '60.00万元')).toMatchObject({ role: 'previous', region: undefined, unbound: expect.stringContaining('执行') as string })
+    expect(mentionOf(narrative, '60.00万元')).toMatchObject({
+      role: 'previous', region: undefined, unbound: expect.stringContaining('执行') as string,
+    })
   })
 
   test('without a year of the document only a sentence that names one is bound', () => {

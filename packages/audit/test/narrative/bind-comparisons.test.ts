@@ -31,14 +31,22 @@ describe('recogniseNarrative changes', () => {
   })
 
   test('behind a bracket the change goes on about what stands before it', () => {
-    const narrative = readNarrative(['七、“三公”经费情况说明', '公务用车购置及运行费9.00万元（公务用车购置费5.00万元，比上年减少3.00万元；公务用车运行维护费4.00万元，比上年减少1.00万元。）比上年减少7.00万元，下降43.75%。'])
+    const narrative = readNarrative([
+      '七、“三公”经费情况说明',
+      '公务用车购置及运行费9.00万元（公务用车购置费5.00万元，比上年减少3.00万元；公务用车运行维护费4.00万元，'
+        + '比上年减少1.00万元。）比上年减少7.00万元，下降43.75%。',
+    ])
     expect(subjectOf(narrative, '1.00万元')).toBe('4.00万元')
     expect(subjectOf(narrative, '7.00万元')).toBe('9.00万元')
     expect(subjectOf(narrative, '43.75%')).toBe('9.00万元')
   })
 
   test('a change that names its own subject is tied to that amount, wherever it stands in the section', () => {
-    const narrative = readNarrative(['三、支出预算情况说明', '2024年支出预算100.00万元，其中：基本支出60.00万元，项目支出40.00万元。', '比上年增加5.00万元，其中基本支出增加8.00万元，项目支出减少3.00万元。'])
+    const narrative = readNarrative([
+      '三、支出预算情况说明',
+      '2024年支出预算100.00万元，其中：基本支出60.00万元，项目支出40.00万元。',
+      '比上年增加5.00万元，其中基本支出增加8.00万元，项目支出减少3.00万元。',
+    ])
     expect(subjectOf(narrative, '8.00万元')).toBe('60.00万元')
     expect(subjectOf(narrative, '3.00万元')).toBe('40.00万元')
     expect(mentionOf(narrative, '5.00万元').unbound).toBe('没有写明增减的是哪一项')
@@ -78,7 +86,9 @@ describe('recogniseNarrative changes', () => {
 describe('recogniseNarrative shares', () => {
   test('a share is of the list’s total', () => {
     const narrative = readNarrative(['三、支出预算情况说明', '2024年度支出预算100.00万元，其中：基本支出60.00万元，占60.00%；项目支出40.00万元，占40.00%。'])
-    expect(mentionOf(narrative, '60.00%')).toMatchObject({ role: 'share', region: { year, use: 'spent', kind: 'basic' }, whole: { year, use: 'spent' } })
+    expect(mentionOf(narrative, '60.00%')).toMatchObject({
+      role: 'share', region: { year, use: 'spent', kind: 'basic' }, whole: { year, use: 'spent' },
+    })
     expect(subjectOf(narrative, '40.00%')).toBe('40.00万元')
   })
 

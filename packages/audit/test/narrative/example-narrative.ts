@@ -93,8 +93,10 @@ export const vocabulary: Vocabulary = {
   sectionKinds,
   classification: {
     lookup: (scheme, code) => entries.filter((known) => known.scheme === scheme && known.code === code),
-    byName: (scheme, name, level) =>
-      entries.filter((known) => known.scheme === scheme && known.name === name && (level === undefined || known.code.length === 1 + 2 * level)),
+    byName: (scheme, name, level) => {
+      const named = entries.filter((known) => known.scheme === scheme && known.name === name)
+      return level === undefined ? named : named.filter((known) => known.code.length === 1 + 2 * level)
+    },
   },
   legal: new Map(),
   profiles: [],

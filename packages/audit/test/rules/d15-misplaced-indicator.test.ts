@@ -4,7 +4,9 @@ import { misplacedIndicator } from '../../src/rules/d15-misplaced-indicator.ts'
 import { exampleContext, exampleForm, indicator, numberValue, textValue } from '../builders.ts'
 
 const effect = (kind: IndicatorKind, level2: string, name: string, value = textValue('有效')) =>
-  misplacedIndicator.check(exampleContext({ forms: [exampleForm({ indicators: [indicator({ level1: '效益指标', level2, kind, name, value })] })] }))
+  misplacedIndicator.check(
+    exampleContext({ forms: [exampleForm({ indicators: [indicator({ level1: '效益指标', level2, kind, name, value })] })] }),
+  )
 
 describe('misplacedIndicator', () => {
   it('an effect that says what changed holds', () => {
@@ -21,7 +23,9 @@ describe('misplacedIndicator', () => {
   })
 
   it('an acceptance rate as a social effect is an output', () => {
-    expect(effect('social', '社会效益指标', '图书验收合格率', numberValue('100%', '=', '100', '%')).findings).toMatchObject([{ severity: 'notice' }])
+    expect(effect('social', '社会效益指标', '图书验收合格率', numberValue('100%', '=', '100', '%')).findings).toMatchObject([
+      { severity: 'notice' },
+    ])
   })
 
   it('jobs as an ecological effect are found', () => {

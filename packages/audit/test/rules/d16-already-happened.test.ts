@@ -4,8 +4,11 @@ import type { ProjectForm } from '../../src/index.ts'
 import { exampleContext, exampleForm, field, indicator, textValue } from '../builders.ts'
 import { projectTable } from '../project-tables.ts'
 
-const check = (part: Partial<ProjectForm>, document: Parameters<typeof exampleContext>[0] = {}) => alreadyHappened.check(exampleContext({ forms: [exampleForm(part)], ...document }))
-const on = (raw: string, name = '活动举办时间') => ({ indicators: [indicator({ level2: '时效指标', kind: 'timeliness', name, value: textValue(raw) })] })
+const check = (part: Partial<ProjectForm>, document: Parameters<typeof exampleContext>[0] = {}) =>
+  alreadyHappened.check(exampleContext({ forms: [exampleForm(part)], ...document }))
+const on = (raw: string, name = '活动举办时间') => ({
+  indicators: [indicator({ level2: '时效指标', kind: 'timeliness', name, value: textValue(raw) })],
+})
 /** The example's texts without the year in its goals. */
 const undated = { texts: { overview: field('举办24场阅读活动。') }, goals: {} }
 
@@ -24,7 +27,9 @@ describe('alreadyHappened', () => {
   })
 
   it('a project named after an earlier year is a notice', () => {
-    expect(check({ projectName: field('2023年阅读活动'), ...undated }).findings).toMatchObject([{ severity: 'notice', found: '2023年阅读活动' }])
+    expect(check({ projectName: field('2023年阅读活动'), ...undated }).findings).toMatchObject([
+      { severity: 'notice', found: '2023年阅读活动' },
+    ])
   })
 
   it('arrears that the form explains are named as such', () => {
@@ -34,7 +39,13 @@ describe('alreadyHappened', () => {
   })
 
   it('a name whose year dates a group that the form pays this year is left alone', () => {
-    expect(check({ projectName: field('2023年新聘馆员生活补贴'), texts: { overview: field('2023年聘用的3名馆员2024年补贴共6万元。') }, goals: {} }).outcome).toBe('pass')
+    expect(
+      check({
+        projectName: field('2023年新聘馆员生活补贴'),
+        texts: { overview: field('2023年聘用的3名馆员2024年补贴共6万元。') },
+        goals: {},
+      }).outcome,
+    ).toBe('pass')
   })
 
   it('document numbers and titles name no year of work', () => {
@@ -42,7 +53,10 @@ describe('alreadyHappened', () => {
   })
 
   it('carried-over money may bear the earlier year', () => {
-    expect(check({ projectName: field('2023年阅读活动'), ...undated }, { tables: [projectTable('carriedIn', { '2023年阅读活动': '12.00' })] }).outcome).toBe('pass')
+    expect(
+      check({ projectName: field('2023年阅读活动'), ...undated }, { tables: [projectTable('carriedIn', { '2023年阅读活动': '12.00' })] })
+        .outcome,
+    ).toBe('pass')
   })
 
   it('without a budget year nothing is concluded', () => {

@@ -17,7 +17,9 @@ describe('staleForm', () => {
 
   it('the budget guidance of an earlier year is named beside the date, and alone is a notice', () => {
     const texts = { measures: field('2023年县级部门预算编制方案。') }
-    expect(check({ ...filledOn('2022-11-30'), texts }).findings).toMatchObject([{ statement: { zh: expect.stringContaining('2023年县级部门预算编制方案') as string } }])
+    expect(check({ ...filledOn('2022-11-30'), texts }).findings).toMatchObject([
+      { statement: { zh: expect.stringContaining('2023年县级部门预算编制方案') as string } },
+    ])
     expect(check({ texts }).findings).toMatchObject([{ severity: 'notice', found: '2023年县级部门预算编制方案' }])
   })
 

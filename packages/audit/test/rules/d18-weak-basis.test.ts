@@ -3,7 +3,13 @@ import { weakBasis } from '../../src/rules/d18-weak-basis.ts'
 import { exampleContext, exampleForm, field } from '../builders.ts'
 
 const check = (...texts: readonly string[]) =>
-  weakBasis.check(exampleContext({ forms: texts.map((text, index) => exampleForm({ index: index + 1, projectName: field(`阅读活动${index + 1}`), texts: { basis: field(text) } })) }))
+  weakBasis.check(
+    exampleContext({
+      forms: texts.map((text, index) =>
+        exampleForm({ index: index + 1, projectName: field(`阅读活动${index + 1}`), texts: { basis: field(text) } }),
+      ),
+    }),
+  )
 
 describe('weakBasis', () => {
   it.each([
@@ -31,7 +37,7 @@ describe('weakBasis', () => {
     expect(findings[0]?.places).toHaveLength(2)
   })
 
-  it('a document that allots an earlier year\'s money is a notice, unless the project is about that year', () => {
+  it("a document that allots an earlier year's money is a notice, unless the project is about that year", () => {
     const text = '《关于下达2023年阅读补助资金的通知》（清财教〔2023〕8号）'
     expect(check(text).findings).toMatchObject([{ severity: 'notice', statement: { zh: expect.stringContaining('2023年') as string } }])
     const same = exampleForm({ projectName: field('2023年阅读活动尾款'), texts: { basis: field(text) } })
@@ -45,6 +51,8 @@ describe('weakBasis', () => {
 
   it('forms of basic expenditure need no project basis', () => {
     const form = exampleForm({ texts: { basis: field('按要求保障运转') } })
-    expect(weakBasis.check(exampleContext({ forms: [form], formLinks: [{ form, by: 'basic-expenditure', project: undefined }] })).outcome).toBe('not-applicable')
+    expect(
+      weakBasis.check(exampleContext({ forms: [form], formLinks: [{ form, by: 'basic-expenditure', project: undefined }] })).outcome,
+    ).toBe('not-applicable')
   })
 })

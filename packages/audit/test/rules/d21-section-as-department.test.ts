@@ -3,10 +3,14 @@ import { sectionAsDepartment } from '../../src/rules/d21-section-as-department.t
 import { exampleContext, exampleForm, field } from '../builders.ts'
 
 const check = (...names: readonly string[]) =>
-  sectionAsDepartment.check(exampleContext({ forms: names.map((name, index) => exampleForm({ index: index + 1, department: { field: field(`904-${name}`), code: '904', name } })) }))
+  sectionAsDepartment.check(
+    exampleContext({
+      forms: names.map((name, index) => exampleForm({ index: index + 1, department: { field: field(`904-${name}`), code: '904', name } })),
+    }),
+  )
 
 describe('sectionAsDepartment', () => {
-  it('the department\'s own name holds', () => {
+  it("the department's own name holds", () => {
     expect(check('清河县文化馆')).toMatchObject({ outcome: 'pass', checked: 1 })
   })
 
@@ -20,7 +24,15 @@ describe('sectionAsDepartment', () => {
     expect(check(name).findings).toHaveLength(1)
   })
 
-  it.each(['清河县公路管理处', '东关街道办事处', '清河县信访办公室', '清河县医院检验科', '县政府办公室', '清河县机关事务服务处', '清河县档案馆'])('%s is an institution', (name) => {
+  it.each([
+    '清河县公路管理处',
+    '东关街道办事处',
+    '清河县信访办公室',
+    '清河县医院检验科',
+    '县政府办公室',
+    '清河县机关事务服务处',
+    '清河县档案馆',
+  ])('%s is an institution', (name) => {
     expect(check(name).outcome).toBe('pass')
   })
 

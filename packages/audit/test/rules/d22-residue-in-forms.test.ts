@@ -25,10 +25,14 @@ describe('residueInForms', () => {
   })
 
   it('comparisons, brackets and misread digits are no residue', () => {
-    expect(check({ texts: { overview: field('成本<5000元且>1000元，（含税') }, implementingUnit: field('清0县文化馆') }).outcome).toBe('pass')
+    expect(check({ texts: { overview: field('成本<5000元且>1000元，（含税') }, implementingUnit: field('清0县文化馆') }).outcome).toBe(
+      'pass',
+    )
     expect(check({ implementingUnit: field('清河县图书馆总馆') }).outcome).toBe('pass')
     const facts = { ...exampleContext().document.facts, body: { value: '清河县第一中学', place: somewhere } }
-    expect(residueInForms.check(exampleContext({ facts, forms: [exampleForm({ implementingUnit: field('清河县第二中学') })] })).outcome).toBe('pass')
+    expect(
+      residueInForms.check(exampleContext({ facts, forms: [exampleForm({ implementingUnit: field('清河县第二中学') })] })).outcome,
+    ).toBe('pass')
   })
 
   it('without forms there is nothing to judge', () => {

@@ -4,21 +4,52 @@ import { contradictoryFacts } from '../../src/rules/d23-contradictory-facts.ts'
 import { exampleContext, exampleForm, field, indicator, numberValue, somewhere } from '../builders.ts'
 
 /** A form of the project `project` whose only quantity is `name`. */
-const form = (index: number, project: string, name: string, operator: IndicatorOperator, count: string, part: Partial<ProjectForm> = {}): ProjectForm =>
+const form = (
+  index: number,
+  project: string,
+  name: string,
+  operator: IndicatorOperator,
+  count: string,
+  part: Partial<ProjectForm> = {},
+): ProjectForm =>
   exampleForm({
-    index, projectName: field(project), texts: {}, goals: {},
-    indicators: [indicator({ level2: '数量指标', kind: 'quantity', name, value: numberValue(`${operator === '=' ? '' : operator}${count}人`, operator, count, '人') })],
+    index,
+    projectName: field(project),
+    texts: {},
+    goals: {},
+    indicators: [
+      indicator({
+        level2: '数量指标',
+        kind: 'quantity',
+        name,
+        value: numberValue(`${operator === '=' ? '' : operator}${count}人`, operator, count, '人'),
+      }),
+    ],
     ...part,
   })
 const check = (forms: readonly ProjectForm[], sentence?: string) =>
-  contradictoryFacts.check(exampleContext({
-    forms,
-    sections: sentence === undefined ? [] : [{ kind: 'organisation', heading: '二、机构设置', place: somewhere, paragraphs: [{ text: sentence, place: { ...somewhere, line: 9 } }] }],
-  }))
+  contradictoryFacts.check(
+    exampleContext({
+      forms,
+      sections:
+        sentence === undefined
+          ? []
+          : [
+              {
+                kind: 'organisation',
+                heading: '二、机构设置',
+                place: somewhere,
+                paragraphs: [{ text: sentence, place: { ...somewhere, line: 9 } }],
+              },
+            ],
+    }),
+  )
 
 describe('contradictoryFacts', () => {
   it('the same number in two forms holds', () => {
-    expect(check([form(1, '企业退休人员慰问', '企业退休人员人数', '=', '300'), form(2, '企业退休人员取暖', '企业退休人员数量', '=', '300')])).toMatchObject({ outcome: 'pass', checked: 1 })
+    expect(
+      check([form(1, '企业退休人员慰问', '企业退休人员人数', '=', '300'), form(2, '企业退休人员取暖', '企业退休人员数量', '=', '300')]),
+    ).toMatchObject({ outcome: 'pass', checked: 1 })
   })
 
   it('a population that one form names in its indicator and the other in its project is one group', () => {
@@ -26,7 +57,9 @@ describe('contradictoryFacts', () => {
       form(1, '养老保险补助资金', '享受待遇的机关事业单位退休人数', '=', '1409'),
       form(2, '机关事业单位养老保险', '退休人员人数', '≥', '1800', { texts: { overview: field('发放人数1800余人。', { line: 7 }) } }),
     ])
-    expect(findings).toMatchObject([{ severity: 'warning', expected: '1409人', found: '≥1800人', statement: { zh: expect.stringContaining('如指同一批人') as string } }])
+    expect(findings).toMatchObject([
+      { severity: 'warning', expected: '1409人', found: '≥1800人', statement: { zh: expect.stringContaining('如指同一批人') as string } },
+    ])
     expect(findings[0]?.places).toContainEqual(expect.objectContaining({ line: 7 }))
   })
 
@@ -56,7 +89,12 @@ describe('contradictoryFacts', () => {
   })
 
   it('staff of another unit are not compared', () => {
-    expect(check([form(1, '甲', '在职人员数量', '=', '10'), form(2, '乙', '在职人员数量', '=', '20', { implementingUnit: field('清河县图书馆') })]).outcome).toBe('not-applicable')
+    expect(
+      check([
+        form(1, '甲', '在职人员数量', '=', '10'),
+        form(2, '乙', '在职人员数量', '=', '20', { implementingUnit: field('清河县图书馆') }),
+      ]).outcome,
+    ).toBe('not-applicable')
   })
 
   it('a narrative that counts several units is not taken', () => {

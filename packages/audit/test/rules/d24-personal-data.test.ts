@@ -3,9 +3,20 @@ import { describe, expect, it } from 'vitest'
 import { personalDataInPublic } from '../../src/rules/d24-personal-data.ts'
 import { exampleContext, exampleForm, field, somewhere } from '../builders.ts'
 
-const row = (line: number, ...cells: readonly string[]) => ({ place: { ...somewhere, line }, cells: cells.map((text) => ({ text, place: { ...somewhere, line } })) })
-const tree = (...rows: readonly ReturnType<typeof row>[]): DocumentTree => ({ name: 'example.txt', format: 'text', blocks: [{ kind: 'grid', place: somewhere, rows }] })
-const paragraph = (text: string): DocumentTree => ({ name: 'example.txt', format: 'text', blocks: [{ kind: 'paragraph', text, place: somewhere }] })
+const row = (line: number, ...cells: readonly string[]) => ({
+  place: { ...somewhere, line },
+  cells: cells.map((text) => ({ text, place: { ...somewhere, line } })),
+})
+const tree = (...rows: readonly ReturnType<typeof row>[]): DocumentTree => ({
+  name: 'example.txt',
+  format: 'text',
+  blocks: [{ kind: 'grid', place: somewhere, rows }],
+})
+const paragraph = (text: string): DocumentTree => ({
+  name: 'example.txt',
+  format: 'text',
+  blocks: [{ kind: 'paragraph', text, place: somewhere }],
+})
 const check = (...document: Parameters<typeof exampleContext>) => personalDataInPublic.check(exampleContext(...document))
 
 const signed = (index: number, line: number, phone: string) =>
@@ -28,8 +39,11 @@ describe('personalDataInPublic', () => {
     expect(JSON.stringify(findings)).not.toMatch(/13800138000|张某某/u)
   })
 
-  it('the form\'s field and the row of the tree that holds it count once', () => {
-    expect(check({ tree: tree(row(11, '联系电话:', '13800138000')), forms: [exampleForm({ phone: field('13800138000', { line: 11 }) })] }).findings[0]?.places).toHaveLength(1)
+  it("the form's field and the row of the tree that holds it count once", () => {
+    expect(
+      check({ tree: tree(row(11, '联系电话:', '13800138000')), forms: [exampleForm({ phone: field('13800138000', { line: 11 }) })] })
+        .findings[0]?.places,
+    ).toHaveLength(1)
   })
 
   it('an identity number is graver than a mobile number, a name alone lighter', () => {
@@ -40,7 +54,9 @@ describe('personalDataInPublic', () => {
 
   it('an office line, a section, and an empty signature are not personal', () => {
     const form = exampleForm({ handler: field('办公室'), phone: field('0358-6322088'), responsible: field('') })
-    expect(check({ tree: tree(row(1, '填报日期:', '20230301114156'), row(2, '合计', '13,800,138,000.00')), forms: [form] }).outcome).toBe('pass')
+    expect(check({ tree: tree(row(1, '填报日期:', '20230301114156'), row(2, '合计', '13,800,138,000.00')), forms: [form] }).outcome).toBe(
+      'pass',
+    )
   })
 
   it('an empty document has nothing to judge', () => {

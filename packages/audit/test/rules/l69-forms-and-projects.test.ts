@@ -9,7 +9,8 @@ const reading = form(1, '全民阅读活动')
 const heritage = form(2, '非遗展演')
 const named = (one: typeof reading): FormLink => ({ form: one, by: 'name', project: one.projectName.text })
 const table = projectTable('current', { 全民阅读活动: '12.00', 非遗展演: '30.00' })
-const check = (links: readonly FormLink[], tables = [table]) => formsAndProjects.check(exampleContext({ forms: links.map((link) => link.form), formLinks: links, tables }))
+const check = (links: readonly FormLink[], tables = [table]) =>
+  formsAndProjects.check(exampleContext({ forms: links.map((link) => link.form), formLinks: links, tables }))
 
 describe('formsAndProjects', () => {
   it('one form per project under its name holds', () => {
@@ -28,7 +29,9 @@ describe('formsAndProjects', () => {
   })
 
   it('a form without a project is found', () => {
-    expect(check([named(reading), named(heritage), { form: form(3, '巡演'), by: 'none', project: undefined }]).findings).toMatchObject([{ found: '巡演' }])
+    expect(check([named(reading), named(heritage), { form: form(3, '巡演'), by: 'none', project: undefined }]).findings).toMatchObject([
+      { found: '巡演' },
+    ])
   })
 
   it('a form joined by amount is a notice that names both', () => {
@@ -37,17 +40,25 @@ describe('formsAndProjects', () => {
   })
 
   it('two forms for one project are found', () => {
-    expect(check([named(reading), named(heritage), { ...named(reading), form: form(3, '全民阅读活动') }]).findings).toMatchObject([{ found: '2张' }])
+    expect(check([named(reading), named(heritage), { ...named(reading), form: form(3, '全民阅读活动') }]).findings).toMatchObject([
+      { found: '2张' },
+    ])
   })
 
   it('carried-over projects without forms are one notice', () => {
-    const { findings } = check([named(reading), named(heritage)], [table, projectTable('carriedIn', { 上年展演: '3.00', 上年讲座: '2.00' })])
+    const { findings } = check(
+      [named(reading), named(heritage)],
+      [table, projectTable('carriedIn', { 上年展演: '3.00', 上年讲座: '2.00' })],
+    )
     expect(findings).toMatchObject([{ key: 'carried-without-forms', severity: 'notice', found: '2个' }])
   })
 
   it('brackets and quotes in a name, a project without money, and a basic-expenditure form do not matter', () => {
     const quoted = projectTable('current', { '“全民阅读”活动(一期)': '12.00', 暂停项目: '0.00' })
-    const links: readonly FormLink[] = [{ form: reading, by: 'name', project: '“全民阅读”活动（一期）' }, { form: form(2, '公用经费项目'), by: 'basic-expenditure', project: undefined }]
+    const links: readonly FormLink[] = [
+      { form: reading, by: 'name', project: '“全民阅读”活动（一期）' },
+      { form: form(2, '公用经费项目'), by: 'basic-expenditure', project: undefined },
+    ]
     expect(check(links, [quoted]).outcome).toBe('pass')
   })
 

@@ -5,7 +5,12 @@ import { fundingSum } from '../../src/rules/l70-funding-sum.ts'
 import { exampleContext, exampleForm, somewhere } from '../builders.ts'
 
 const rows = (span: FormSpan, amounts: Readonly<Partial<Record<FundingLevel, string>>>, unit: PrintedUnit = '元'): readonly FormFunding[] =>
-  (Object.entries(amounts) as [FundingLevel, string][]).map(([level, text]) => ({ span, level, amount: parseAmount(text, unit), place: somewhere }))
+  (Object.entries(amounts) as [FundingLevel, string][]).map(([level, text]) => ({
+    span,
+    level,
+    amount: parseAmount(text, unit),
+    place: somewhere,
+  }))
 const check = (...funding: readonly FormFunding[]) => fundingSum.check(exampleContext({ forms: [exampleForm({ funding })] }))
 
 describe('fundingSum', () => {
@@ -15,13 +20,17 @@ describe('fundingSum', () => {
 
   it('a total that differs is found with both amounts', () => {
     // 120,000 against 100,000 + 10,000: ten thousand yuan short.
-    const { findings } = check(...rows('annual', { total: '120,000', central: '0', provincial: '10,000', local: '100,000', selfRaised: '', other: '' }))
+    const { findings } = check(
+      ...rows('annual', { total: '120,000', central: '0', provincial: '10,000', local: '100,000', selfRaised: '', other: '' }),
+    )
     expect(findings).toMatchObject([{ expected: 11_000_000, found: 12_000_000, difference: 1_000_000 }])
     expect(findings[0]?.places).toHaveLength(3)
   })
 
   it('a blank row is no money', () => {
-    expect(check(...rows('annual', { total: '120,000', central: '', provincial: '-', local: '120,000', selfRaised: '', other: '' })).outcome).toBe('pass')
+    expect(
+      check(...rows('annual', { total: '120,000', central: '', provincial: '-', local: '120,000', selfRaised: '', other: '' })).outcome,
+    ).toBe('pass')
   })
 
   it('rows in ten thousand yuan may miss by less than their last digits', () => {
@@ -32,7 +41,10 @@ describe('fundingSum', () => {
   })
 
   it('a lost row leaves a short sum open, but not one that is too large', () => {
-    expect(check(...rows('annual', { total: '120,000', central: '0', local: '100,000' }))).toMatchObject({ outcome: 'undetermined', findings: [] })
+    expect(check(...rows('annual', { total: '120,000', central: '0', local: '100,000' }))).toMatchObject({
+      outcome: 'undetermined',
+      findings: [],
+    })
     expect(check(...rows('annual', { total: '120,000', central: '0', local: '130,000' })).outcome).toBe('fail')
     expect(check(...rows('annual', { total: '120,000', central: '0', local: '120,000' })).outcome).toBe('pass')
   })
@@ -42,7 +54,9 @@ describe('fundingSum', () => {
   })
 
   it('the year may not exceed the whole project, and may be less', () => {
-    expect(check(...rows('life', { total: '100,000' }), ...rows('annual', { total: '120,000' })).findings).toMatchObject([{ expected: 10_000_000, found: 12_000_000, difference: 2_000_000 }])
+    expect(check(...rows('life', { total: '100,000' }), ...rows('annual', { total: '120,000' })).findings).toMatchObject([
+      { expected: 10_000_000, found: 12_000_000, difference: 2_000_000 },
+    ])
     expect(check(...rows('life', { total: '360,000' }), ...rows('annual', { total: '120,000' })).outcome).toBe('pass')
   })
 

@@ -18,7 +18,10 @@ describe('textArithmetic', () => {
 
   it('a sentence that several fields repeat is one finding with all places', () => {
     const words = '24场×5000元/场=15万元。'
-    const { findings, checked } = check(words, { texts: { overview: field(words, { line: 3 }), plan: field(words, { line: 5 }) }, goals: { life: field(words, { line: 6 }) } })
+    const { findings, checked } = check(words, {
+      texts: { overview: field(words, { line: 3 }), plan: field(words, { line: 5 }) },
+      goals: { life: field(words, { line: 6 }) },
+    })
     expect(checked).toBe(1)
     expect(findings).toHaveLength(1)
     expect(findings[0]?.places).toHaveLength(3)

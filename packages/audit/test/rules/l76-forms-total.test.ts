@@ -6,12 +6,18 @@ import { exampleContext, exampleForm, field, somewhere } from '../builders.ts'
 import { expenditureTotal, projectTable } from '../project-tables.ts'
 
 const form = (index: number, name: string, annual: string): ProjectForm =>
-  exampleForm({ index, projectName: field(name), funding: [{ span: 'annual', level: 'total', amount: parseAmount(annual, '元'), place: { ...somewhere, line: index } }] })
+  exampleForm({
+    index,
+    projectName: field(name),
+    funding: [{ span: 'annual', level: 'total', amount: parseAmount(annual, '元'), place: { ...somewhere, line: index } }],
+  })
 const reading = form(1, '全民阅读活动', '120,000')
 const operating = form(2, '公用经费项目', '300,000')
-const linkOf = (one: ProjectForm): FormLink => (one.index === 2 ? { form: one, by: 'basic-expenditure', project: undefined } : { form: one, by: 'name', project: one.projectName.text })
+const linkOf = (one: ProjectForm): FormLink =>
+  one.index === 2 ? { form: one, by: 'basic-expenditure', project: undefined } : { form: one, by: 'name', project: one.projectName.text }
 const table = projectTable('current', { 全民阅读活动: '12.00' })
-const check = (forms: readonly ProjectForm[], part: Partial<RecognisedDocument>) => formsTotal.check(exampleContext({ forms, formLinks: forms.map(linkOf), tables: [table], ...part }))
+const check = (forms: readonly ProjectForm[], part: Partial<RecognisedDocument>) =>
+  formsTotal.check(exampleContext({ forms, formLinks: forms.map(linkOf), tables: [table], ...part }))
 
 describe('formsTotal', () => {
   it('forms for projects and basic expenditure that sum to the expenditure hold', () => {
@@ -42,7 +48,10 @@ describe('formsTotal', () => {
   })
 
   it('a form that is unread, or a project without a form, leaves it open', () => {
-    expect(check([form(1, '全民阅读活动', ''), operating], { figures: [expenditureTotal('42.00')] })).toMatchObject({ outcome: 'undetermined', findings: [] })
+    expect(check([form(1, '全民阅读活动', ''), operating], { figures: [expenditureTotal('42.00')] })).toMatchObject({
+      outcome: 'undetermined',
+      findings: [],
+    })
     const two = projectTable('current', { 全民阅读活动: '12.00', 非遗展演: '30.00' })
     expect(check([reading, operating], { tables: [two], figures: [expenditureTotal('72.00')] }).outcome).toBe('undetermined')
     expect(check([reading, operating], {}).outcome).toBe('undetermined')

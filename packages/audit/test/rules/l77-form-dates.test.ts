@@ -3,7 +3,8 @@ import type { ProjectForm } from '../../src/index.ts'
 import { formDates } from '../../src/rules/l77-form-dates.ts'
 import { exampleContext, exampleForm, field } from '../builders.ts'
 
-const check = (...parts: readonly Partial<ProjectForm>[]) => formDates.check(exampleContext({ forms: parts.map((part, index) => exampleForm({ index: index + 1, ...part })) }))
+const check = (...parts: readonly Partial<ProjectForm>[]) =>
+  formDates.check(exampleContext({ forms: parts.map((part, index) => exampleForm({ index: index + 1, ...part })) }))
 const on = (date: string): Partial<ProjectForm> => ({ filledOn: { field: field(date.replaceAll('-', '')), date } })
 
 describe('formDates', () => {
@@ -30,7 +31,7 @@ describe('formDates', () => {
     expect(undetermined[0]?.reason.zh).toContain('2024031111730')
   })
 
-  it('without the document\'s year nothing is concluded', () => {
+  it("without the document's year nothing is concluded", () => {
     const facts = { body: undefined, year: undefined, kind: undefined, level: undefined }
     expect(formDates.check(exampleContext({ facts, forms: [exampleForm()] })).outcome).toBe('undetermined')
   })

@@ -34,7 +34,7 @@ h1 { font-size: 1.75rem; }
 h2 { font-size: 1.3rem; margin: 2.2rem 0 .7rem; padding-bottom: .3rem; border-bottom: 2px solid var(--ink); }
 h3 { font-size: 1.05rem; margin: 1.4rem 0 .5rem; }
 h4 { font-size: 1rem; margin: 1.1rem 0 .35rem; }
-h5 { font-size: 1rem; font-weight: 600; line-height: 1.5; }
+h5 { margin: .15rem 0; font-size: 1rem; font-weight: 600; line-height: 1.5; }
 code, kbd { font: .86em/1.4 ui-monospace, "SFMono-Regular", Consolas, "Noto Sans Mono CJK SC", monospace; overflow-wrap: anywhere; }
 kbd { padding: 0 .35em; border: 1px solid var(--rule); border-radius: 3px; }
 button, input, select { font: inherit; color: inherit; }

@@ -1,0 +1,32 @@
+/** Reads and recognises one file for the tools. */
+import { readFileSync, statSync } from 'node:fs'
+import { basename } from 'node:path'
+import { fileSizeProblem, readDocument } from '@mingzhang/document'
+import { recogniseDocument, type Recognition } from '@mingzhang/audit'
+import type { Problem } from '@mingzhang/figures'
+import { loadVocabulary, type Vocabulary } from '@mingzhang/vocabulary'
+
+export const dataDirectory = new URL('../packages/vocabulary/data', import.meta.url).pathname
+
+/** The vocabulary of the repository; a mistake in it ends the tool. */
+export function openVocabulary(): Vocabulary {
+  const loaded = loadVocabulary(dataDirectory)
+  if (!loaded.ok) throw new Error(loaded.problems.map(describeProblem).join('\n'))
+  return loaded.value
+}
+
+/** The recognised document, or the problem that its file has. */
+export function openDocument(path: string, vocabulary: Vocabulary): Recognition | Problem {
+  const tooLarge = fileSizeProblem(statSync(path).size, basename(path))
+  if (tooLarge !== undefined) return tooLarge
+  const tree = readDocument(readFileSync(path), basename(path))
+  return tree.ok ? recogniseDocument(tree.value, vocabulary, undefined) : tree.problem
+}
+
+export function isProblem(result: Recognition | Problem): result is Problem {
+  return 'code' in result
+}
+
+export function describeProblem(problem: Problem): string {
+  return `${problem.place.document}: ${problem.detail}${problem.remedy} [${problem.code}]`
+}
