@@ -189,10 +189,11 @@ function coverage(
 
 function deriveCrossSums(classes: readonly FigureClass[], canonical: (region: Region) => CanonicalRegion): readonly Identity[] {
   const byKey = new Map(classes.map((group) => [group.key, group]))
+  const dimensions = closedDimensions.filter((dimension) => classes.some((group) => group.region[dimension] !== undefined))
   return classes.flatMap((group) => {
     const whole = representative(group)
     if (whole === undefined) return []
-    return closedDimensions.flatMap((dimension) => {
+    return dimensions.flatMap((dimension) => {
       const cover = coverByClasses(group.region, dimension, byKey, canonical)
       if (cover === undefined || cover.parts.length < 2) return []
       const premises = joinPremises(cover.premises, canonical(whole.region).premises)
@@ -211,7 +212,8 @@ function coverByClasses(
   if (pieces.length === 0) return undefined
   const parts: Figure[] = []
   const premises: Premise[] = []
-  for (const piece of pieces) {
+  // The later parts (carried over, other funds) are the rarer prints: the search ends with the first that is missing.
+  for (const piece of pieces.toReversed()) {
     const form = canonical(piece)
     if (form.zero !== undefined) {
       premises.push(form.zero)
@@ -221,8 +223,8 @@ function coverByClasses(
     const figure = group === undefined ? undefined : representative(group)
     const below = figure === undefined ? coverByClasses(piece, dimension, byKey, canonical) : { parts: [figure], premises: form.premises }
     if (below === undefined) return undefined
-    parts.push(...below.parts)
-    premises.push(...below.premises)
+    parts.unshift(...below.parts)
+    premises.unshift(...below.premises)
   }
   return { parts, premises }
 }

@@ -18,7 +18,7 @@ export function regionIndex<Entry extends { readonly region: Region }>(entries: 
   const buckets = new Map<string, Entry[]>()
   const nearby = new Map<string, readonly Entry[]>()
   const near = (region: Region): readonly Entry[] => {
-    const key = manyNodes.map((dimension) => region[dimension] ?? '').join('|')
+    const key = `${region.function ?? ''}|${region.economic ?? ''}|${region.project ?? ''}|${region.revenueSubject ?? ''}|${region.unit ?? ''}`
     const known = nearby.get(key)
     if (known !== undefined) return known
     const found = lookupKeys(region).flatMap((bucket) => buckets.get(bucket) ?? [])

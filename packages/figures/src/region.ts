@@ -69,7 +69,7 @@ export function regionKey(region: Region): string {
   let key = ''
   for (const dimension of dimensionIds) {
     const node = region[dimension]
-    if (node !== undefined) key += `${dimension}=${node};`
+    if (node !== undefined) key += dimension + '=' + node + ';'
   }
   return key
 }

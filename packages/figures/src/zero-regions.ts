@@ -11,7 +11,7 @@ import { type Fen, fen, intervalOf, type RoundingMode } from '@mingzhang/money'
 import { closedDimensions, partsAlong } from './budget-model.ts'
 import { type Figure, statedValue } from './figure.ts'
 import type { Premise } from './identity.ts'
-import { isRegionWithin, type Region, regionKey } from './region.ts'
+import { type DimensionId, isRegionWithin, type Region, regionKey } from './region.ts'
 import { regionIndex } from './region-index.ts'
 
 export interface ZeroRegion extends Premise {
@@ -76,20 +76,32 @@ export function findComplements(figures: readonly { readonly region: Region; rea
 export function canonicaliser(zeros: readonly ZeroRegion[]): (region: Region) => CanonicalRegion {
   const known = new Map<string, CanonicalRegion>()
   const index = regionIndex(zeros)
-  // A dimension along which nothing is empty cannot narrow a region.
-  const dimensions = closedDimensions.filter((dimension) => zeros.some((zero) => zero.region[dimension] !== undefined))
+  const naming = new Map<readonly ZeroRegion[], ReadonlyMap<DimensionId, readonly ZeroRegion[]>>()
+  // A part can be empty where its whole is not only through a zero that names the dimension: most regions have none near.
+  const nearByDimension = (near: readonly ZeroRegion[]): ReadonlyMap<DimensionId, readonly ZeroRegion[]> => {
+    const cached = naming.get(near)
+    if (cached !== undefined) return cached
+    const grouped = new Map(closedDimensions.map((dimension) => [dimension, near.filter((zero) => zero.region[dimension] !== undefined)] as const))
+    naming.set(near, grouped)
+    return grouped
+  }
   const canonicalise = (region: Region, near: readonly ZeroRegion[]): CanonicalRegion => {
-    const zeroAt = (part: Region): ZeroRegion | undefined => near.find((zero) => isRegionWithin(part, zero.region))
-    const own = zeroAt(region)
+    const own = near.find((zero) => isRegionWithin(region, zero.region))
     if (own !== undefined) return { region, key: regionKey(region), premises: [], zero: own }
-    for (const dimension of dimensions) {
-      const parts = partsAlong(region, dimension)
-      if (parts.length === 0) continue
-      const empty = parts.map(zeroAt)
-      const [only, ...others] = parts.filter((_, position) => empty[position] === undefined)
-      if (only === undefined || others.length > 0) continue
+    for (const [dimension, candidates] of nearByDimension(near)) {
+      if (candidates.length === 0) continue
+      const alive: Region[] = []
+      const empty: ZeroRegion[] = []
+      for (const part of partsAlong(region, dimension)) {
+        const zero = candidates.find((candidate) => isRegionWithin(part, candidate.region))
+        if (zero === undefined) alive.push(part)
+        else empty.push(zero)
+        if (alive.length > 1) break
+      }
+      const [only] = alive
+      if (only === undefined || alive.length > 1 || empty.length === 0) continue
       const rest = canonicalise(only, near)
-      return { ...rest, premises: [...new Set([...empty.filter((zero) => zero !== undefined), ...rest.premises])] }
+      return { ...rest, premises: [...new Set([...empty, ...rest.premises])] }
     }
     return { region, key: regionKey(region), premises: [], zero: undefined }
   }

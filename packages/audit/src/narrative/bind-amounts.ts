@@ -179,10 +179,16 @@ function resolve(walk: Walk, draft: Draft): Resolved {
     if (frame?.parent === undefined || parent === undefined) break
     const inside = meetRegions(withSide(without(parent, 'year'), reading), met)
     const fits = draft.role !== 'amount' || canBePart(draft.printed, frame.parent.printed)
+    if (inside !== undefined && fits && isProjectName(inside, draft)) return failed(`“${draft.label}”可能是项目名称，不能确定指科目`)
     if (inside !== undefined && fits) return bound(inside, year)
     walk.frames.pop()
   }
   return bound(met, year)
+}
+
+/** In a list of projects a bare 款 or 项 name is as likely a project of that name; with （项） or its code it is the subject. */
+function isProjectName(region: Region, draft: Draft): boolean {
+  return region.kind === 'project' && region.function?.includes('/') === true && !/\([款项]\)|\d{5}/u.test(draft.label)
 }
 
 /** 收入总计, 拨款 and 年终结转 are not only what is spent: they leave the side that the section or the total names. */

@@ -4,6 +4,7 @@
  * @module
  */
 import type { DocumentTree } from '@mingzhang/document'
+import { dimensionIds, type Region } from '@mingzhang/figures'
 import { type Decimal, parseDecimal } from '@mingzhang/money'
 import type { Vocabulary } from '@mingzhang/vocabulary'
 import type { Mention, NarrativeSection } from '../model/recognised-document.ts'
@@ -86,12 +87,17 @@ function mentionOf(draft: Draft, section: number, heading: string, ids: Readonly
     number: decimalOf(number.digits),
     unit: number.unit,
     printed: isValue ? draft.printed : undefined,
-    region: isValue ? draft.region : undefined,
+    region: isValue && draft.region !== undefined ? inOrder(draft.region) : undefined,
     subject: draft.subject === undefined ? undefined : ids.get(draft.subject),
-    whole: draft.whole,
+    whole: draft.whole === undefined ? undefined : inOrder(draft.whole),
     direction: draft.direction,
     unbound: isValue && draft.region === undefined ? (draft.unbound ?? '不能确定指哪一部分') : undefined,
   }
+}
+
+/** The same region with its dimensions in their usual order, whatever words named them first: reports print it. */
+function inOrder(region: Region): Region {
+  return Object.fromEntries(dimensionIds.filter((dimension) => region[dimension] !== undefined).map((dimension) => [dimension, region[dimension]]))
 }
 
 /** A number such as 2024.1.10 is no decimal: its first part stands for it. */

@@ -13,6 +13,7 @@ import { recogniseNarrative } from '../narrative/recognise-narrative.ts'
 import { collectFigures } from './collect-figures.ts'
 import { readDocumentFacts } from './document-facts.ts'
 import { recogniseTables } from './recognise-tables.ts'
+import { unitNames } from './unit-names.ts'
 
 export interface Recognition {
   readonly document: RecognisedDocument
@@ -28,7 +29,7 @@ export function recogniseDocument(tree: DocumentTree, vocabulary: Vocabulary, as
   const body = facts.body?.value
   const formTitles = [...new Set((asked === undefined ? vocabulary.profiles : [asked]).flatMap((profile) => profile.formTitles))]
   const parsed = parseForms(tree, formTitles)
-  const tables = recogniseTables(tree, { vocabulary, year, body, claimed: parsed.blocks })
+  const tables = recogniseTables(tree, { vocabulary, year, body, units: unitNames(tree, parsed.forms), claimed: parsed.blocks })
   const consumed = new Set([...parsed.blocks, ...tables.blocks])
   const { sections, mentions } = recogniseNarrative(tree, { vocabulary, year, body, consumed })
   const profile = asked ?? closestProfile(tables.tables, year, vocabulary.profiles)

@@ -19,6 +19,8 @@ export interface TableOptions {
   readonly vocabulary: Vocabulary
   readonly year: number | undefined
   readonly body: string | undefined
+  /** Names of units that the rest of the document gives, normalised. */
+  readonly units: readonly string[]
   /** Blocks that something else has claimed (forms). */
   readonly claimed: ReadonlySet<number>
 }
@@ -38,7 +40,7 @@ export function recogniseTables(tree: DocumentTree, options: TableOptions): Reco
   const blocks = new Set<number>()
   const unrecognised: RecognisedDocument['unrecognised'][number][] = []
   const problems: Problem[] = []
-  const units = new Set(options.body === undefined ? [] : [normaliseLabel(options.body)])
+  const units = new Set([...options.body === undefined ? [] : [normaliseLabel(options.body)], ...options.units])
   for (const block of cutTables(tree, options.claimed)) {
     for (const index of block.blocks) if (isContents(block)) blocks.add(index)
     if (isContents(block)) continue
@@ -57,7 +59,7 @@ export function recogniseTables(tree: DocumentTree, options: TableOptions): Reco
   return { tables, blocks, unrecognised, problems }
 }
 
-interface ReadOptions extends TableOptions {
+interface ReadOptions extends Omit<TableOptions, 'units'> {
   readonly lookup: LabelLookup
   readonly units: ReadonlySet<string>
 }
@@ -76,9 +78,10 @@ function readTable(id: string, block: TableBlock, kind: TableKind, title: string
     const tableSide = 'revenue' in kind.sides ? kind.sides[side === 'only' ? 'revenue' : side] : kind.sides.only
     const region = meetRegions(tableSide.region, titleRegion) ?? tableSide.region
     const reader = rowReader({ side: { ...tableSide, region }, vocabulary, lookup, year: options.year, units: options.units })
+    const repeated = repeatedSubjects(block.grid.rows.slice(firstRow), own)
     block.grid.rows.forEach((gridRow, index) => {
       if (index < firstRow || isIndexRow(gridRow)) return
-      readRow(gridRow, { id, title, side, columns: own, reader, unit, rows, cells, gridIndex: index })
+      readRow(gridRow, { id, title, side, columns: own, repeated, reader, unit, rows, cells, gridIndex: index })
     })
   }
   return { id, kind: kind.id, title, place: { ...block.grid.place, table: title }, unit, noDataNote: block.noDataNote, rows, cells }
@@ -89,6 +92,7 @@ interface RowTarget {
   readonly title: string
   readonly side: TableRow['side']
   readonly columns: readonly TableColumn[]
+  readonly repeated: ReadonlySet<string>
   readonly reader: RowReader
   readonly unit: PrintedUnit | undefined
   readonly rows: TableRow[]
@@ -98,14 +102,14 @@ interface RowTarget {
 
 function readRow(gridRow: GridRow, target: RowTarget): void {
   const { columns, side, title } = target
-  const textAt = (role: TableColumn['role']): string => columns.filter((column) => column.role === role).map((column) => gridRow.cells[column.index]?.text ?? '').find((text) => text !== '') ?? ''
-  const code = textAt('code')
-  const label = textAt('label')
+  const code = textUnder('code', gridRow, columns)
+  const label = textUnder('label', gridRow, columns)
   const values = columns.filter((column) => column.role === 'value')
   if (code === '' && label === '' && values.every((column) => (gridRow.cells[column.index]?.text ?? '') === '')) return
   // A total can be printed across the code column: its word then stands where a code would.
   const named = label === '' ? { label: code, code: undefined } : { label, code: code === '' ? undefined : code }
-  const reading = target.reader.read(named)
+  const beside = target.repeated.has(subjectOf(gridRow, columns)) ? textUnder('name', gridRow, columns) : undefined
+  const reading = target.reader.read({ ...named, beside })
   const names = columns.filter((column) => column.role === 'name').map((column) => [column.heads.at(-1) ?? '', gridRow.cells[column.index]?.text ?? ''] as const)
   const row = target.rows.length
   const rowName = named.code ?? named.label
@@ -125,6 +129,26 @@ function readRow(gridRow: GridRow, target: RowTarget): void {
       side,
     })
   }
+}
+
+function textUnder(role: TableColumn['role'], row: GridRow, columns: readonly TableColumn[]): string {
+  return columns.filter((column) => column.role === role).map((column) => row.cells[column.index]?.text ?? '').find((text) => text !== '') ?? ''
+}
+
+function subjectOf(row: GridRow, columns: readonly TableColumn[]): string {
+  return `${textUnder('code', row, columns)}|${normaliseLabel(textUnder('label', row, columns))}`
+}
+
+/** Subjects that stand in several rows, each with another name beside it: one for offices, one for institutions (工资奖金津补贴, 工资福利支出). */
+function repeatedSubjects(rows: readonly GridRow[], columns: readonly TableColumn[]): ReadonlySet<string> {
+  const besides = new Map<string, Set<string>>()
+  for (const row of rows) {
+    const beside = textUnder('name', row, columns)
+    if (beside === '') continue
+    const subject = subjectOf(row, columns)
+    besides.set(subject, (besides.get(subject) ?? new Set()).add(normaliseLabel(beside)))
+  }
+  return new Set([...besides].filter(([, names]) => names.size > 1).map(([subject]) => subject))
 }
 
 function readAmount(text: string, unit: PrintedUnit | undefined): PrintedAmount {

@@ -14,6 +14,8 @@ import { type LabelLookup, namesOnly } from './label-lookup.ts'
 export interface RowLabel {
   readonly label: string
   readonly code: string | undefined
+  /** What the column beside tells rows of one subject apart by; `undefined` where the subject stands once. */
+  readonly beside?: string | undefined
 }
 
 export interface RowReading {
@@ -64,15 +66,16 @@ export function rowReader(context: RowContext): RowReader {
     }
     return unit === undefined ? { project: name } : { unit, project: name }
   }
-  const readSubject = ({ code, label }: RowLabel): Region | undefined => {
+  const readSubject = ({ code, label, beside }: RowLabel): Region | undefined => {
+    const below = beside === undefined ? '' : `/${normaliseLabel(beside).replaceAll('/', '／')}`
     const digits = code !== undefined && /^\d{3}(?:\d{2}){0,3}$/u.test(code) ? code : undefined
     if (digits !== undefined && side.rows.includes('revenueSubject')) return { revenueSubject: codePath(digits) }
     if (scheme === undefined) return undefined
-    if (digits !== undefined) return { [scheme]: codePath(digits) }
+    if (digits !== undefined) return { [scheme]: `${codePath(digits)}${below}` }
     const node = subjectByName(context, scheme, stripNumbering(label).text, lastClass)
     if (node === undefined) return undefined
     if (!node.includes('/')) lastClass = node
-    return { [scheme]: node }
+    return { [scheme]: `${node}${below}` }
   }
   const readWord = (label: string): { region: Region; isTotal: boolean } | undefined => {
     const allowed: readonly DimensionId[] = [...side.rows, 'kind', ...(side.rows.includes('fund') ? (['period'] as const) : [])]
@@ -88,7 +91,7 @@ export function rowReader(context: RowContext): RowReader {
       if (isNumbered && /(?:^|[^十])一[、)]/u.test(marker) && numbered) group = unnumbered
       if (isNumbered) numbered = true
       const word = readWord(row.label)
-      const subject = word === undefined || scheme !== undefined ? readSubject(row) : undefined
+      const subject = word === undefined || scheme !== undefined || side.rows.includes('revenueSubject') ? readSubject(row) : undefined
       const named = subject ?? (word === undefined ? readName(row.label) : undefined)
       const own = named ?? word?.region
       if (own === undefined) return { region: undefined, partial, unknown: `行“${text === '' ? (row.code ?? '') : text}”不在词表和科目表中` }

@@ -32,12 +32,8 @@ export const alreadyHappened: Rule = {
         .filter(({ period }) => period === 'carriedIn')
         .map(({ key }) => key),
     )
-    const findings: RuleFinding[] = []
-    for (const form of document.forms) {
-      findings.push(...pastDates(form, year))
-      const project = linkOf(document, form)?.project
-      if (!carried.has(projectKey(project ?? form.projectName.text))) findings.push(...pastName(form, year))
-    }
+    const newMoney = document.forms.filter((form) => !carried.has(projectKey(linkOf(document, form)?.project ?? form.projectName.text)))
+    const findings = [...document.forms.flatMap((form) => pastDates(form, year)), ...pastNames(newMoney, year)]
     return outcomeOf(document.forms.length, findings)
   },
 }
@@ -78,26 +74,37 @@ function pastDates(form: ProjectForm, year: number): readonly RuleFinding[] {
   ]
 }
 
-const arrears = /尾款|尚未支付|未支付|补缴|补发|补付|拖欠|欠付|欠缴|清算|结算|剩余|收回|回收|应付未付/u
+const arrears = /尾款|质保金|质量保证金|尚未支付|未支付|补缴|补发|补付|拖欠|欠付|欠缴|清算|结算|剩余|收回|回收|应付未付/u
 
-function pastName(form: ProjectForm, year: number): readonly RuleFinding[] {
-  const years = yearsIn(form.projectName.text)
-  if (years.length === 0 || years.some((one) => one >= year)) return []
-  // The form itself tells what this year's money is for: then the name only dates the group or the decision.
-  if (namedTexts(form).some(({ name, field }) => name !== '立项依据' && yearsIn(field.text).some((one) => one >= year))) return []
-  const own = namedTexts(form).find(({ field }) => arrears.test(plainText(field.text)))
-  const word = own === undefined ? undefined : arrears.exec(plainText(own.field.text))?.[0]
+interface PastName {
+  readonly form: ProjectForm
+  /** The word by which the form itself explains that it pays for an earlier year. */
+  readonly explained: string | undefined
+}
+
+/** One finding for all names: whether earlier years are budgeted again is one question to the department. */
+function pastNames(forms: readonly ProjectForm[], year: number): readonly RuleFinding[] {
+  const past = forms.flatMap((form): readonly PastName[] => {
+    const years = yearsIn(form.projectName.text)
+    if (years.length === 0 || years.some((one) => one >= year)) return []
+    // The form itself tells what this year's money is for: then the name only dates the group or the decision.
+    if (namedTexts(form).some(({ name, field }) => name !== '立项依据' && yearsIn(field.text).some((one) => one >= year))) return []
+    const texts = [form.projectName, ...namedTexts(form).map(({ field }) => field)].map((field) => plainText(field.text))
+    return [{ form, explained: texts.map((text) => arrears.exec(text)?.[0]).find((word) => word !== undefined) }]
+  })
+  if (past.length === 0) return []
+  const names = past.map(({ form, explained }) => `“${formName(form)}”${explained === undefined ? '' : `（表内提到“${explained}”）`}`)
   return [
     {
-      key: `${form.index}:name`,
+      key: 'names',
       severity: 'notice',
       statement: {
-        zh: `“${formName(form)}”列在${year}年预算，名称却写的是${Math.max(...years)}年${own === undefined ? '，表内没有说明是否补付以前年度款项' : `；${own.name}提到“${word ?? ''}”，请确认属于补付`}。`,
-        en: `“${formName(form)}” is budgeted in ${year} and named after ${Math.max(...years)}${own === undefined ? '; the form does not say that it pays arrears' : '; its text speaks of arrears'}.`,
+        zh: `${past.length}个列在${year}年预算的项目以以前年度命名：${names.join('、')}。如属补付以前年度款项，请在表内写明；如名称沿用旧年度，请更正。`,
+        en: `${past.length} projects budgeted in ${year} are named after earlier years: ${past.map(({ form }) => formName(form)).join(', ')}.`,
       },
-      places: [placeIn(form, form.projectName.place), ...(own === undefined ? [] : [placeIn(form, own.field.place)])],
+      places: past.map(({ form }) => placeIn(form, form.projectName.place)),
       expected: `${year}年`,
-      found: form.projectName.text,
+      found: `${past.length}个`,
     },
   ]
 }

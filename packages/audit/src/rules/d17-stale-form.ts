@@ -1,7 +1,7 @@
 /** D17: a form filled in for an earlier budget and published again. */
 import type { ProjectForm } from '../model/form.ts'
-import { outcomeOf, type Rule, type RuleFinding, type RuleOutcome } from '../model/rule.ts'
-import { budgetYear, namedTexts } from './form-links.ts'
+import { outcomeOf, type Rule, type RuleFinding } from '../model/rule.ts'
+import { budgetYear, leftOpen, namedTexts } from './form-links.ts'
 import { formName, formPlace, placeIn } from './form-queries.ts'
 
 /** A budget is prepared in the year before it. A form dated earlier than that year, or citing its budget guidance, is an old one. */
@@ -39,23 +39,24 @@ export const staleForm: Rule = {
       )
     }
     const findings: RuleFinding[] = []
-    const undetermined: RuleOutcome['undetermined'][number][] = []
+    const open: ProjectForm[] = []
     let checked = 0
     for (const form of document.forms) {
       const guidance = oldGuidance(form, year)
       const date = form.filledOn?.date
       if (date === undefined && guidance.length === 0) {
-        undetermined.push({
-          places: [form.filledOn === undefined ? formPlace(form) : placeIn(form, form.filledOn.field.place)],
-          reason: { zh: `“${formName(form)}”的填报日期没有读出。`, en: `The date of “${formName(form)}” is unread.` },
-        })
+        open.push(form)
         continue
       }
       checked += 1
       const isOld = date !== undefined && date < `${year - 1}-01-01`
       if (isOld || guidance.length > 0) findings.push(staleFinding(form, year, isOld, guidance))
     }
-    return outcomeOf(checked, findings, undetermined)
+    return outcomeOf(
+      checked,
+      findings,
+      leftOpen(open, '没有填报日期或日期未读出，无法判断是否沿用旧表。', 'bear no date that could be read.'),
+    )
   },
 }
 

@@ -1,8 +1,8 @@
 /** D18: a 立项依据 that is no basis: an internal report, unnamed policy, or a document for another year. */
 import type { FormField, ProjectForm } from '../model/form.ts'
-import { outcomeOf, type Rule, type RuleFinding, type RuleOutcome, type Severity } from '../model/rule.ts'
-import { budgetYear, isBasicExpenditureForm, nameSome } from './form-links.ts'
-import { formName, formPlace, placeIn, plainText } from './form-queries.ts'
+import { outcomeOf, type Rule, type RuleFinding, type Severity } from '../model/rule.ts'
+import { budgetYear, isBasicExpenditureForm, leftOpen, nameSome } from './form-links.ts'
+import { formName, placeIn, plainText } from './form-queries.ts'
 import { groupBy } from './narrative-queries.ts'
 
 /** A basis names a law, a plan, a decision or a document with its number, and one that covers this project and year. */
@@ -27,16 +27,13 @@ export const weakBasis: Rule = {
   check({ document }) {
     const year = budgetYear(document)
     const weak: WeakForm[] = []
-    const undetermined: RuleOutcome['undetermined'][number][] = []
+    const open: ProjectForm[] = []
     let checked = 0
     for (const form of document.forms) {
       if (isBasicExpenditureForm(document, form)) continue
       const basis = form.texts.basis
       if (basis === undefined) {
-        undetermined.push({
-          places: [formPlace(form)],
-          reason: { zh: `“${formName(form)}”的立项依据没有读出。`, en: `The basis of “${formName(form)}” is unread.` },
-        })
+        open.push(form)
         continue
       }
       checked += 1
@@ -47,7 +44,7 @@ export const weakBasis: Rule = {
     return outcomeOf(
       checked,
       [...groups].map(([key, group]) => findingFor(key, group)),
-      undetermined,
+      leftOpen(open, '没有立项依据栏或未读出，未核对。', 'have no basis that could be read.'),
     )
   },
 }

@@ -1,9 +1,9 @@
 /** D19: a project called one-off (一次性, 1年) whose money or words reach beyond one year. */
 import { fen } from '@mingzhang/money'
 import type { ProjectForm } from '../model/form.ts'
-import { outcomeOf, type Rule, type RuleFinding, type RuleOutcome } from '../model/rule.ts'
-import { budgetYear, namedTexts } from './form-links.ts'
-import { formName, formPlace, fundingOf, placeIn, plainText, sayMoney, statedFunding } from './form-queries.ts'
+import { outcomeOf, type Rule, type RuleFinding } from '../model/rule.ts'
+import { budgetYear, leftOpen, namedTexts } from './form-links.ts'
+import { formName, fundingOf, placeIn, plainText, sayMoney, statedFunding } from './form-queries.ts'
 
 /** For a project of one year the money of its life is the money of the year. */
 export const onceButRecurrent: Rule = {
@@ -27,18 +27,14 @@ export const onceButRecurrent: Rule = {
   check({ document }) {
     const year = budgetYear(document)
     const findings: RuleFinding[] = []
-    const undetermined: RuleOutcome['undetermined'][number][] = []
+    const open: ProjectForm[] = []
     let checked = 0
     for (const form of document.forms) {
       if (!isOneYear(form)) continue
       const life = statedFunding(form, 'life', 'total')
       const annual = statedFunding(form, 'annual', 'total')
-      if (life === undefined || annual === undefined) {
-        undetermined.push({
-          places: [formPlace(form)],
-          reason: { zh: `“${formName(form)}”的实施期或年度资金总额没有读出。`, en: `A total of “${formName(form)}” is unread.` },
-        })
-      } else checked += 1
+      if (life === undefined || annual === undefined) open.push(form)
+      else checked += 1
       if (life !== undefined && annual !== undefined && life !== annual) {
         findings.push({
           key: `${form.index}:amount`,
@@ -58,7 +54,7 @@ export const onceButRecurrent: Rule = {
       const words = recurrentWords(form, year)
       if (words.length > 0) findings.push(recurrentFinding(form, words))
     }
-    return outcomeOf(checked, findings, undetermined)
+    return outcomeOf(checked, findings, leftOpen(open, '的实施期或年度资金总额没有读出，未比较。', 'have a total that is unread.'))
   },
 }
 

@@ -1,8 +1,9 @@
 /** D20: money that the project's name or document says another government pays than the row it stands in. */
 import { type Fen, zeroFen } from '@mingzhang/money'
 import type { FundingLevel, ProjectForm } from '../model/form.ts'
-import { outcomeOf, type Rule, type RuleFinding, type RuleOutcome, type Severity } from '../model/rule.ts'
-import { formName, formPlace, fundingOf, placeIn, plainText, sayMoney, statedFunding } from './form-queries.ts'
+import { outcomeOf, type Rule, type RuleFinding, type Severity } from '../model/rule.ts'
+import { leftOpen } from './form-links.ts'
+import { formName, fundingOf, placeIn, plainText, sayMoney, statedFunding } from './form-queries.ts'
 
 /** 中央补助 stands in the row of central money, 省级补助 in the provincial one, 县级配套 in the local one. */
 export const fundingLevel: Rule = {
@@ -25,7 +26,7 @@ export const fundingLevel: Rule = {
   },
   check({ document }) {
     const findings: RuleFinding[] = []
-    const undetermined: RuleOutcome['undetermined'][number][] = []
+    const open: ProjectForm[] = []
     let checked = 0
     for (const form of document.forms) {
       const claim = claimOf(form)
@@ -33,17 +34,17 @@ export const fundingLevel: Rule = {
       const paid = levels.filter((level) => paidBy(form, level) > 0)
       const own = claim.levels.map((level) => rowState(form, level))
       if (own.includes('money')) checked += 1
-      else if (own.includes('unread') || paid.length === 0) {
-        undetermined.push({
-          places: [formPlace(form)],
-          reason: { zh: `“${formName(form)}”的分级资金没有读全。`, en: `The funding rows of “${formName(form)}” are not all read.` },
-        })
-      } else {
+      else if (own.includes('unread') || paid.length === 0) open.push(form)
+      else {
         checked += 1
         findings.push(finding(form, claim, paid))
       }
     }
-    return outcomeOf(checked, findings, undetermined)
+    return outcomeOf(
+      checked,
+      findings,
+      leftOpen(open, '的分级资金没有分列或未读全，未核对来源。', 'have funding rows that are not all read.'),
+    )
   },
 }
 

@@ -1,7 +1,7 @@
 /** D25: a form without a kind of indicator that a target cannot do without, or with too few of them. */
 import type { Indicator, IndicatorKind, ProjectForm } from '../model/form.ts'
-import { outcomeOf, type Rule, type RuleFinding, type RuleOutcome, type Severity } from '../model/rule.ts'
-import { isBasicExpenditureForm } from './form-links.ts'
+import { outcomeOf, type Rule, type RuleFinding, type Severity } from '../model/rule.ts'
+import { isBasicExpenditureForm, leftOpen } from './form-links.ts'
 import { formName, formPlace, plainText } from './form-queries.ts'
 
 /** A target says how much, how well, by when, at what cost, and to what effect. */
@@ -25,33 +25,28 @@ export const missingIndicators: Rule = {
   },
   check({ document }) {
     const findings: RuleFinding[] = []
-    const undetermined: RuleOutcome['undetermined'][number][] = []
+    const unread: ProjectForm[] = []
+    const unclassified: ProjectForm[] = []
     let checked = 0
     for (const form of document.forms) {
       if (isBasicExpenditureForm(document, form)) continue
       const filled = fullerHalf(form)
       if (filled.length === 0) {
-        undetermined.push({
-          places: [formPlace(form)],
-          reason: { zh: `“${formName(form)}”的绩效指标没有读出。`, en: `No indicator of “${formName(form)}” was read.` },
-        })
+        unread.push(form)
         continue
       }
       const shortcomings = shortcomingsOf(form, filled)
       if (shortcomings.some(({ kind }) => kind !== undefined) && form.indicators.some(isUnclassified)) {
-        undetermined.push({
-          places: [formPlace(form)],
-          reason: {
-            zh: `“${formName(form)}”有指标未能归类，无法判断是否缺少${sayMissing(shortcomings)}。`,
-            en: `“${formName(form)}” has indicators of no known kind.`,
-          },
-        })
+        unclassified.push(form)
         continue
       }
       checked += 1
       if (shortcomings.length > 0) findings.push(finding(form, filled, shortcomings))
     }
-    return outcomeOf(checked, findings, undetermined)
+    return outcomeOf(checked, findings, [
+      ...leftOpen(unread, '的绩效指标没有读出。', 'have no indicator that was read.'),
+      ...leftOpen(unclassified, '有指标未能归类，无法判断是否缺少关键类别。', 'have indicators of no known kind.'),
+    ])
   },
 }
 
@@ -106,10 +101,6 @@ function shortcomingsOf(form: ProjectForm, filled: readonly Indicator[]): readon
       ? [{ kind: undefined, zh: '定量指标全部是百分比，没有绝对量', en: 'percentages alone', severity: 'notice' as const }]
       : []),
   ]
-}
-
-function sayMissing(shortcomings: readonly Shortcoming[]): string {
-  return shortcomings.flatMap(({ kind }) => (kind === undefined ? [] : [kind])).join('、')
 }
 
 function finding(form: ProjectForm, filled: readonly Indicator[], shortcomings: readonly Shortcoming[]): RuleFinding {

@@ -4,6 +4,8 @@ import { type Fen, sumFen } from '@mingzhang/money'
 import { normaliseLabel } from '@mingzhang/vocabulary'
 import type { FormField, FormLink, FormTextField, ProjectForm } from '../model/form.ts'
 import type { RecognisedDocument, RecognisedTable } from '../model/recognised-document.ts'
+import type { RuleOutcome } from '../model/rule.ts'
+import { formName, formPlace } from './form-queries.ts'
 import { rowTotal, statedOf } from './narrative-queries.ts'
 
 export function linkOf(document: RecognisedDocument, form: ProjectForm): FormLink | undefined {
@@ -100,4 +102,14 @@ export function nameSome(names: readonly string[], most = 5): string {
     .map((name) => `“${name}”`)
     .join('、')
   return names.length > most ? `${quoted}等${names.length}个` : quoted
+}
+
+/**
+ * One entry for all forms that could not be judged for the same reason: a layout without a field would else repeat it
+ * for every form. Nothing for no forms. `zh` and `en` say the reason behind the forms' names.
+ */
+export function leftOpen(forms: readonly ProjectForm[], zh: string, en: string): RuleOutcome['undetermined'] {
+  if (forms.length === 0) return []
+  const names = nameSome(forms.map(formName), 3)
+  return [{ places: forms.map(formPlace), reason: { zh: `${names}${zh}`, en: `${names} ${en}` } }]
 }

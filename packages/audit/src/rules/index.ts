@@ -24,6 +24,7 @@ import { sectionAsDepartment } from './d21-section-as-department.ts'
 import { residueInForms } from './d22-residue-in-forms.ts'
 import { contradictoryFacts } from './d23-contradictory-facts.ts'
 import { personalDataInPublic } from './d24-personal-data.ts'
+import { missingIndicators } from './d25-missing-indicators.ts'
 import { k52ChangeReasons } from './k52-change-reasons.ts'
 import { k53ImpliedPreviousYear } from './k53-implied-previous-year.ts'
 import { k54CompositionShares } from './k54-composition-shares.ts'
@@ -41,6 +42,11 @@ import { k67Glossary } from './k67-glossary.ts'
 import { k68RequiredStatements } from './k68-required-statements.ts'
 import { k69PurchaseCatalogue } from './k69-purchase-catalogue.ts'
 import { k70EmptySections } from './k70-empty-sections.ts'
+import { formsAndProjects } from './l69-forms-and-projects.ts'
+import { fundingSum } from './l70-funding-sum.ts'
+import { textArithmetic } from './l74-text-arithmetic.ts'
+import { formsTotal } from './l76-forms-total.ts'
+import { formDates } from './l77-form-dates.ts'
 import { t33BasicColumnRule } from './t33-basic-column-rule.ts'
 import { t34EconomicMapping } from './t34-economic-mapping.ts'
 import { t35FunctionAndEconomic } from './t35-function-and-economic.ts'
@@ -73,6 +79,7 @@ export const allRules: readonly Rule[] = [
   residueInForms,
   contradictoryFacts,
   personalDataInPublic,
+  missingIndicators,
   k52ChangeReasons,
   k53ImpliedPreviousYear,
   k54CompositionShares,
@@ -90,6 +97,11 @@ export const allRules: readonly Rule[] = [
   k68RequiredStatements,
   k69PurchaseCatalogue,
   k70EmptySections,
+  formsAndProjects,
+  fundingSum,
+  textArithmetic,
+  formsTotal,
+  formDates,
   t33BasicColumnRule,
   t34EconomicMapping,
   t35FunctionAndEconomic,

@@ -41,7 +41,8 @@ export const k52ChangeReasons: Rule = {
 
 /** A change of budget money that is not zero; growth of anything else (a task's target, an asset) owes no reason here. */
 function isRealChange(mention: Mention): boolean {
-  return mention.region !== undefined && (mention.role === 'change' || mention.role === 'changeRate') && mention.direction !== 'same' && mention.number.digits !== 0n
+  return mention.region !== undefined && (mention.role === 'change' || mention.role === 'changeRate') && mention.direction !== 'same'
+    && mention.number.digits !== 0n
 }
 
 function reasonFindings(document: RecognisedDocument, key: string, mentions: readonly Mention[]): readonly RuleFinding[] {
@@ -50,7 +51,8 @@ function reasonFindings(document: RecognisedDocument, key: string, mentions: rea
   const text = paragraphOf(document, first)
   const reasons = reasonsIn(text)
   const places = mentions.map(({ place }) => place)
-  if (reasons.length === 0) return isReasonGivenInSection(document, first) || isThreePublic(mentions) ? [] : [missingReason(document, key, mentions)]
+  if (reasons.length === 0) return isReasonGivenInSection(document, first) || isThreePublic(mentions)
+    ? [] : [missingReason(document, key, mentions)]
   const vacuous = reasons.filter(isVacuous)
   if (vacuous.length < reasons.length || vacuous.length === 0) return []
   const reason = vacuous[0] ?? ''
@@ -129,7 +131,8 @@ function isThreePublic(mentions: readonly Mention[]): boolean {
 }
 
 function directionFindings(mentions: readonly Mention[]): readonly RuleFinding[] {
-  const negative = mentions.filter(({ direction, number }) => direction !== undefined && number.digits < 0n).map((mention): RuleFinding => ({
+  const negative = mentions.filter(({ direction, number }) => direction !== undefined && number.digits < 0n)
+    .map((mention): RuleFinding => ({
     key: `${mention.id}:negative`,
     places: [mention.place],
     found: mention.text,

@@ -3,7 +3,9 @@
  *
  * @module
  */
-import { addIntervals, type Fen, fen, formatFen, intersectIntervals, type Interval, intervalOf, negateInterval, type RoundingMode } from '@mingzhang/money'
+import {
+  addIntervals, type Fen, fen, formatFen, intersectIntervals, type Interval, intervalOf, negateInterval, type RoundingMode,
+} from '@mingzhang/money'
 import type { Mention, RecognisedDocument } from '../model/recognised-document.ts'
 import { outcomeOf, type Rule, type RuleFinding } from '../model/rule.ts'
 import { groupBy, keyWithout, paragraphKey, roundingOf, statedOf } from './narrative-queries.ts'
@@ -19,7 +21,8 @@ export const k53ImpliedPreviousYear: Rule = {
       zh: '由本年数和增减额（或增减幅度）可以推算上年数。同一口径的上年数在不同段落推算出来应当相同；不同说明比较基数有改动或笔误。按印出的位数取区间比较，四舍五入能解释的不算。',
       en: 'An amount and its change imply last year\'s amount. For one region it must be the same wherever it is implied; otherwise the base of comparison was changed or mistyped. Compared as intervals of what was printed.',
     },
-    legitimate: { zh: '一处用上年年初预算数、另一处用上年执行数作基数时会不同，应注明口径。', en: 'One paragraph may compare with the initial budget and another with execution; the base should be stated.' },
+    legitimate: { zh: '一处用上年年初预算数、另一处用上年执行数作基数时会不同，应注明口径。',
+      en: 'One paragraph may compare with the initial budget and another with execution; the base should be stated.' },
   },
   check(context) {
     const implied = impliedPrevious(context.document, roundingOf(context))
@@ -39,7 +42,9 @@ interface Implied {
 /** One implied amount per statement: by the printed last-year amount, else the change, else the rate. */
 function impliedPrevious(document: RecognisedDocument, mode: RoundingMode): readonly Implied[] {
   const byId = new Map(document.mentions.map((mention) => [mention.id, mention]))
-  const changes = groupBy(document.mentions.filter(({ role, subject }) => subject !== undefined && ['previous', 'change', 'changeRate'].includes(role)), ({ subject }) => subject ?? '')
+  const changes = groupBy(document.mentions
+    .filter(({ role, subject }) => subject !== undefined && ['previous', 'change', 'changeRate'].includes(role)),
+      ({ subject }) => subject ?? '')
   return [...changes].flatMap(([id, told]) => {
     const subject = byId.get(id)
     const amount = statedOf(subject?.printed)
@@ -80,7 +85,8 @@ function byRate(amount: Interval, { number, direction }: Mention): Interval | un
 
 function conflictIn(group: readonly Implied[]): readonly RuleFinding[] {
   const [first] = group
-  const other = group.find((one) => first !== undefined && areTwoStatements(first, one) && intersectIntervals(first.interval, one.interval) === undefined)
+  const other = group
+    .find((one) => first !== undefined && areTwoStatements(first, one) && intersectIntervals(first.interval, one.interval) === undefined)
   if (first === undefined || other === undefined) return []
   return [{
     key: `${first.by.id}:${other.by.id}`,

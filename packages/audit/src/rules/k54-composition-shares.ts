@@ -26,8 +26,10 @@ export const k54CompositionShares: Rule = {
   },
   check(context) {
     const { document } = context
-    const shares = document.mentions.filter(({ role, region, whole, number }) => role === 'share' && region !== undefined && whole !== undefined && number.digits >= 0n)
-    const lists = [...groupBy(shares, (share) => `${paragraphKey(share)}|${share.whole === undefined ? '' : regionKey(share.whole)}`).values()]
+    const shares = document.mentions
+      .filter(({ role, region, whole, number }) => role === 'share' && region !== undefined && whole !== undefined && number.digits >= 0n)
+    const lists = [...groupBy(shares,
+      (share) => `${paragraphKey(share)}|${share.whole === undefined ? '' : regionKey(share.whole)}`).values()]
       .map(distinctParts).filter((parts) => parts.length > 1)
     const judged = lists.map((parts) => judge(document, parts, roundingOf(context)))
     return outcomeOf(judged.filter((one) => one !== 'incomplete').length, judged.flatMap((one) => (typeof one === 'object' ? [one] : [])))
@@ -36,8 +38,12 @@ export const k54CompositionShares: Rule = {
 
 /** The shares whose parts lie in no other listed part, each part once. */
 function distinctParts(shares: readonly Mention[]): readonly Mention[] {
-  const unique = [...groupBy(shares, ({ region }) => regionKey(region ?? {})).values()].flatMap(([first]) => (first === undefined ? [] : [first]))
-  return unique.filter((share) => !unique.some((other) => other !== share && share.region !== undefined && other.region !== undefined && isRegionWithin(share.region, other.region)))
+  const unique = [...groupBy(shares, ({ region }) => regionKey(region ?? {})).values()]
+    .flatMap(([first]) => (first === undefined ? [] : [first]))
+  return unique
+    .filter((share) => !unique
+      .some((other) => other !== share && share.region !== undefined && other.region !== undefined
+        && isRegionWithin(share.region, other.region)))
 }
 
 function judge(document: RecognisedDocument, parts: readonly Mention[], mode: RoundingMode): RuleFinding | 'sound' | 'incomplete' {
@@ -66,7 +72,8 @@ function judge(document: RecognisedDocument, parts: readonly Mention[], mode: Ro
 
 /** Whether no two parts can hold the same money: shares by fund and by kind of one whole do not add up. */
 function areDisjoint(parts: readonly Mention[]): boolean {
-  return parts.every((part, index) => parts.slice(index + 1).every((other) => meetRegions(part.region ?? {}, other.region ?? {}) === undefined))
+  return parts.every((part, index) => parts.slice(index + 1)
+    .every((other) => meetRegions(part.region ?? {}, other.region ?? {}) === undefined))
 }
 
 /** Whether the amounts of the parts, as printed beside the shares, make up the whole: then the list is complete. */
@@ -74,7 +81,9 @@ function amountsCoverWhole(document: RecognisedDocument, parts: readonly Mention
   const byId = new Map(document.mentions.map((mention) => [mention.id, mention]))
   const amounts = parts.map(({ subject }) => statedOf(byId.get(subject ?? '')?.printed))
   const wholeKey = regionKey(parts[0]?.whole ?? {})
-  const whole = document.mentions.map((mention) => (mention.role === 'amount' && mention.region !== undefined && regionKey(mention.region) === wholeKey ? statedOf(mention.printed) : undefined))
+  const whole = document.mentions
+    .map((mention) => (mention.role === 'amount' && mention.region !== undefined && regionKey(mention.region) === wholeKey
+      ? statedOf(mention.printed) : undefined))
     .find((stated) => stated !== undefined)
   const stated = amounts.filter((amount) => amount !== undefined)
   if (whole === undefined || stated.length < parts.length) return false

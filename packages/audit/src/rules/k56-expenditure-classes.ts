@@ -31,7 +31,8 @@ export const k56ExpenditureClasses: Rule = {
     for (const [key, mentions] of lists) {
       const table = tableLike(document, mentions)
       if (table === undefined) {
-        undetermined.push({ places: mentions.map(({ place }) => place), reason: { zh: '没有找到与这段列举同口径的表。', en: 'No table of the same scope as this list was recognised.' } })
+        undetermined.push({ places: mentions
+          .map(({ place }) => place), reason: { zh: '没有找到与这段列举同口径的表。', en: 'No table of the same scope as this list was recognised.' } })
         continue
       }
       checked += 1
@@ -70,13 +71,15 @@ function isClass(region: Region | undefined): boolean {
   return region?.function !== undefined && !region.function.includes('/')
 }
 
-function compare(document: RecognisedDocument, key: string, mentions: readonly Mention[], { table, cells }: ClassColumn): readonly RuleFinding[] {
+function compare(document: RecognisedDocument, key: string, mentions: readonly Mention[],
+  { table, cells }: ClassColumn): readonly RuleFinding[] {
   const listed = new Set(mentions.map(({ region }) => region?.function))
   const inTable = cells.filter(({ cell }) => isNonZero(cell.printed))
   const nonZero = new Set(inTable.map(({ cell }) => cell.region?.function))
   const unread = new Set(cells.filter(({ cell }) => cell.printed.kind === 'unreadable').map(({ cell }) => cell.region?.function))
   const missing = inTable.filter(({ cell }) => !listed.has(cell.region?.function))
-  const extra = mentions.filter(({ region, printed }) => isNonZero(printed) && !nonZero.has(region?.function) && !unread.has(region?.function))
+  const extra = mentions
+    .filter(({ region, printed }) => isNonZero(printed) && !nonZero.has(region?.function) && !unread.has(region?.function))
   return [
     ...missing.length > 0 ? [missingFinding(document, key, mentions, table, missing)] : [],
     ...extra.map((mention): RuleFinding => ({
@@ -91,7 +94,8 @@ function compare(document: RecognisedDocument, key: string, mentions: readonly M
   ]
 }
 
-function missingFinding(document: RecognisedDocument, key: string, mentions: readonly Mention[], table: RecognisedTable, missing: readonly FoundCell[]): RuleFinding {
+function missingFinding(document: RecognisedDocument, key: string, mentions: readonly Mention[], table: RecognisedTable,
+  missing: readonly FoundCell[]): RuleFinding {
   const names = missing.map(({ cell }) => {
     const stated = statedOf(cell.printed)
     return `${table.rows[cell.row]?.label ?? ''}${stated === undefined ? '' : inWanyuan(stated.value)}`

@@ -24,21 +24,25 @@ export const k58BasicExpenditureItems: Rule = {
       zh: '“人员经费主要包括……”“公用经费主要包括……”后面列举的科目，应当就是一般公共预算基本支出表中有金额的款级科目。常见的毛病是照抄通用文字，把没有金额的科目也列上。',
       en: 'The items named after "mainly includes" are the ones with money in the basic expenditure table. The usual fault is boilerplate that lists items without money.',
     },
-    legitimate: { zh: '写明“等”的列举可以不列全；列出表中没有金额的科目则应删去。', en: 'A list that ends in "and so on" need not be complete; items without money in the table should be struck out.' },
+    legitimate: { zh: '写明“等”的列举可以不列全；列出表中没有金额的科目则应删去。',
+      en: 'A list that ends in "and so on" need not be complete; items without money in the table should be struck out.' },
   },
   check({ document, vocabulary }) {
     const lists = itemLists(document)
     const [table] = tablesOfKind(document, 'generalPublicBasicExpenditure')
     if (lists.length === 0) return outcomeOf(0, [])
     if (table === undefined) {
-      return outcomeOf(0, [], [{ places: lists.map(({ place }) => place), reason: { zh: '没有识别到一般公共预算基本支出表。', en: 'The basic expenditure table was not recognised.' } }])
+      return outcomeOf(0, [],
+        [{ places: lists
+          .map(({ place }) => place), reason: { zh: '没有识别到一般公共预算基本支出表。', en: 'The basic expenditure table was not recognised.' } }])
     }
     const findings: RuleFinding[] = []
     const undetermined: RuleOutcome['undetermined'][number][] = []
     for (const list of lists) {
       const items = tableItems(table, list.kind)
       if (items.length === 0) {
-        undetermined.push({ places: [list.place, table.place], reason: { zh: `${table.title}没有可用的${kindWords[list.kind]}科目。`, en: 'The table has no items of this kind to compare with.' } })
+        undetermined.push({ places: [list.place, table.place],
+          reason: { zh: `${table.title}没有可用的${kindWords[list.kind]}科目。`, en: 'The table has no items of this kind to compare with.' } })
       } else findings.push(...compare(list, items, table, vocabulary))
     }
     return outcomeOf(lists.length - undetermined.length, findings, undetermined)
@@ -62,7 +66,8 @@ function itemLists(document: RecognisedDocument): readonly ItemList[] {
       const open = /等(?:支出|费用)?$/u.test(listed)
       const names = listed.replace(/等(?:支出|费用)?$/u, '').split('、').map((name) => stripNumbering(name).text).filter((name) => name !== '')
       // A definition or an explanation is no enumeration of items.
-      const isEnumeration = names.length > 1 && names.every((name) => name.length <= 24 && !/[\d:]/u.test(name)) && !/指/u.test(match[2] ?? '')
+      const isEnumeration = names.length > 1 && names.every((name) => name.length <= 24 && !/[\d:]/u.test(name))
+        && !/指/u.test(match[2] ?? '')
       const items = names.filter((name) => !isClassName(name))
       return isEnumeration && items.length > 0 ? [{ kind, names: items, open, place }] : []
     })
@@ -88,7 +93,9 @@ function tableItems(table: RecognisedTable, kind: BasicKind): readonly TableItem
     return hasColumns ? region.kind === `basic/${kind}` : kindOfClass(region.economic) === kind
   })
   const byRow = new Map(cells.filter(({ region }) => region?.economic?.includes('/') === true).map(({ row }) => [row, table.rows[row]]))
-  return [...byRow.values()].flatMap((row) => (row === undefined || isClassName(normaliseLabel(row.label)) ? [] : [{ name: stripNumbering(row.label).text, place: row.place }]))
+  return [...byRow.values()]
+    .flatMap((row) => (row === undefined || isClassName(normaliseLabel(row.label))
+      ? [] : [{ name: stripNumbering(row.label).text, place: row.place }]))
 }
 
 function kindOfClass(node: string): BasicKind | undefined {

@@ -29,7 +29,8 @@ export const k59ThreePublicChanges: Rule = {
     const sections = [...groupBy(mentions, ({ section }) => String(section)).values()]
     const judged = sections.map((section) => judgeSum(document, section, roundingOf(context)))
     const reasons = sections.flatMap((section) => reasonFinding(document, section))
-    const undetermined = judged.flatMap((one): RuleOutcome['undetermined'] => (one.kind === 'undetermined' ? [{ places: one.places, reason: one.reason }] : []))
+    const undetermined = judged
+      .flatMap((one): RuleOutcome['undetermined'] => (one.kind === 'undetermined' ? [{ places: one.places, reason: one.reason }] : []))
     const findings = judged.flatMap((one) => (one.kind === 'conflict' ? [one.finding] : []))
     const checked = judged.filter(({ kind }) => kind === 'holds' || kind === 'conflict').length + reasons.length
     return outcomeOf(checked, [...findings, ...reasons.flatMap(({ finding }) => (finding === undefined ? [] : [finding]))], undetermined)
@@ -52,11 +53,14 @@ function judgeSum(document: RecognisedDocument, mentions: readonly Mention[], mo
   const total = changeOf(document, mentions, 'all', mode)
   const stated = mentions.filter(({ region, role }) => region?.threePublic !== 'all' && role === 'change')
   if (total === undefined || stated.length === 0) return { kind: 'nothing' }
-  const parts = itemNodes.map((node) => ({ node, change: node === 'all/vehicle' ? vehicleChange(document, mentions, mode) : changeOf(document, mentions, node, mode) }))
+  const parts = itemNodes
+    .map((node) => ({ node, change: node === 'all/vehicle'
+      ? vehicleChange(document, mentions, mode) : changeOf(document, mentions, node, mode) }))
   const unknown = parts.filter(({ change }) => change === undefined)
   if (unknown.length > 0) {
     const names = unknown.map(({ node }) => itemNames[node] ?? node).join('、')
-    return { kind: 'undetermined', places: total.mentions.map(({ place }) => place), reason: { zh: `没有写明${names}与上年相比的增减。`, en: 'Not every item says how it compares with last year.' } }
+    return { kind: 'undetermined', places: total.mentions
+      .map(({ place }) => place), reason: { zh: `没有写明${names}与上年相比的增减。`, en: 'Not every item says how it compares with last year.' } }
   }
   const changes = parts.flatMap(({ change }) => (change === undefined ? [] : [change]))
   const sum = changes.map(({ interval }) => interval).reduce(addIntervals)
@@ -85,7 +89,8 @@ function changeOf(document: RecognisedDocument, mentions: readonly Mention[], no
   const change = own.find(({ role, direction }) => role === 'change' && direction !== undefined)
   const stated = statedOf(change?.printed)
   if (change !== undefined) {
-    if (change.direction === 'same') return isRoughly(document, change) ? undefined : { interval: { low: zeroFen, high: zeroFen }, words: '与上年相同', mentions: [change] }
+    if (change.direction === 'same') return isRoughly(document, change)
+      ? undefined : { interval: { low: zeroFen, high: zeroFen }, words: '与上年相同', mentions: [change] }
     if (stated === undefined) return undefined
     const interval = intervalOf(stated, mode)
     return change.direction === 'decrease'
@@ -94,7 +99,8 @@ function changeOf(document: RecognisedDocument, mentions: readonly Mention[], no
   }
   const amount = own.find(({ role }) => role === 'amount')
   if (amount === undefined) return undefined
-  if (isCalledUnchanged(document, amount, mentions)) return { interval: { low: zeroFen, high: zeroFen }, words: '与上年相同', mentions: [amount] }
+  if (isCalledUnchanged(document, amount, mentions)) return { interval: { low: zeroFen, high: zeroFen }, words: '与上年相同',
+    mentions: [amount] }
   const previous = own.find(({ role }) => role === 'previous')
   const [now, before] = [statedOf(amount.printed), statedOf(previous?.printed)]
   if (now === undefined || before === undefined || previous === undefined) return undefined
@@ -127,23 +133,31 @@ const unchanged = /相同|持平|一致|无变化|没有变化|无增减|未发�
 /** Whether the words behind the amount, before the next item's, say that nothing changed. */
 function isCalledUnchanged(document: RecognisedDocument, amount: Mention, mentions: readonly Mention[]): boolean {
   if (isRoughly(document, amount)) return false
-  const sharing = mentions.filter(({ clause, region, section }) => section === amount.section && clause === amount.clause && region?.threePublic !== amount.region?.threePublic)
+  const sharing = mentions
+    .filter(({ clause, region, section }) => section === amount.section && clause === amount.clause
+      && region?.threePublic !== amount.region?.threePublic)
   if (sharing.length === 0 && unchanged.test(amount.clause) && !/增加|减少|增长|下降/u.test(amount.clause)) return true
   const text = paragraphOf(document, amount)
   const start = amount.place.start
   if (start === undefined) return false
-  const next = mentions.map(({ place, section, region }) => (section === amount.section && place.block === amount.place.block && place.line === amount.place.line && region?.threePublic !== amount.region?.threePublic ? place.start : undefined))
-    .filter((position) => position !== undefined && position > start).reduce<number>((least, position) => Math.min(least, position ?? least), text.length)
+  const next = mentions
+    .map(({ place, section, region }) => (section === amount.section && place.block === amount.place.block
+      && place.line === amount.place.line && region?.threePublic !== amount.region?.threePublic ? place.start : undefined))
+    .filter((position) => position !== undefined
+      && position > start).reduce<number>((least, position) => Math.min(least, position ?? least), text.length)
   return unchanged.test(/^[^;；。]*(?:。(?=比|与|较)[^;；。]*)?/u.exec(text.slice(start, next))?.[0] ?? '')
 }
 
 /** One entry per section that changes something; with a finding when no paragraph of the section gives a reason. */
-function reasonFinding(document: RecognisedDocument, mentions: readonly Mention[]): readonly { readonly finding: RuleFinding | undefined }[] {
-  const changes = mentions.filter(({ role, direction, number }) => (role === 'change' || role === 'changeRate') && direction !== 'same' && number.digits !== 0n)
+function reasonFinding(document: RecognisedDocument,
+  mentions: readonly Mention[]): readonly { readonly finding: RuleFinding | undefined }[] {
+  const changes = mentions
+    .filter(({ role, direction, number }) => (role === 'change' || role === 'changeRate') && direction !== 'same' && number.digits !== 0n)
   const [first] = changes
   if (first === undefined) return []
   const texts = (document.sections[first.section]?.paragraphs ?? []).map(({ text }) => text)
-  const isReasoned = [...texts, ...changes.map(({ clause }) => clause)].some((text) => /原因|由于|因为|主要是|主要系|(?<=[,;。])因(?!公)/u.test(normaliseLabel(text)))
+  const isReasoned = [...texts, ...changes.map(({ clause }) => clause)]
+    .some((text) => /原因|由于|因为|主要是|主要系|(?<=[,;。])因(?!公)/u.test(normaliseLabel(text)))
   if (isReasoned) return [{ finding: undefined }]
   const items = changes.filter(({ region }) => isNodeWithin(region?.threePublic ?? '', 'all'))
   return [{ finding: {

@@ -19,10 +19,12 @@ export const k60AmountWithoutUnit: Rule = {
       zh: '文字说明中的金额应当写明“万元”或“元”。漏写单位的金额无法与表核对，也容易被误读成相差一万倍的数。明账不猜单位，这类金额一律按未读出处理。',
       en: 'Amounts in prose print their unit. One without cannot be compared with the tables and can be misread by four orders of magnitude. The unit is never guessed: such an amount counts as unread.',
     },
-    legitimate: { zh: '段落开头统一注明“单位：万元”的，应在每个金额后重复单位或改用表格。', en: 'A unit stated once for the paragraph should be repeated at each amount or moved to a table.' },
+    legitimate: { zh: '段落开头统一注明“单位：万元”的，应在每个金额后重复单位或改用表格。',
+      en: 'A unit stated once for the paragraph should be repeated at each amount or moved to a table.' },
   },
   check({ document }) {
-    const amounts = document.mentions.filter(({ role }) => role === 'amount' || role === 'previous' || role === 'change').filter(({ text }) => /\d/u.test(text))
+    const amounts = document.mentions.filter(({ role }) => role === 'amount' || role === 'previous' || role === 'change')
+      .filter(({ text }) => /\d/u.test(text))
     return outcomeOf(amounts.length, amounts.filter(isMoneyWithoutUnit).map((mention) => findingFor(document, mention)))
   },
 }
@@ -32,7 +34,8 @@ const moneyWord = /经费|预算|支出|收入|拨款|资金|结转|金额|总�
 /** A label that speaks of money stands before it; a bare number behind anything else may count something. */
 function isMoneyWithoutUnit(mention: Mention): boolean {
   // Nothing is nothing in every unit.
-  return mention.number.digits !== 0n && mention.unit === '' && mention.printed?.kind !== 'stated' && moneyWord.test(normaliseLabel(mention.label))
+  return mention.number.digits !== 0n && mention.unit === '' && mention.printed?.kind !== 'stated'
+    && moneyWord.test(normaliseLabel(mention.label))
 }
 
 function findingFor(document: RecognisedDocument, mention: Mention): RuleFinding {

@@ -38,14 +38,17 @@ export const k61ProcurementTotal: Rule = {
     for (const mentions of sections) {
       const sum = judgeSum(mentions, roundingOf(context))
       if (sum === 'undetermined') {
-        undetermined.push({ places: mentions.map(({ place }) => place), reason: { zh: '政府采购没有同时写明总额和货物、工程、服务三项金额。', en: 'The procurement total and its three parts are not all stated.' } })
+        undetermined.push({ places: mentions
+          .map(({ place }) => place),
+            reason: { zh: '政府采购没有同时写明总额和货物、工程、服务三项金额。', en: 'The procurement total and its three parts are not all stated.' } })
       } else {
         checked += 1
         if (sum !== undefined) findings.push(sum)
       }
     }
     const question = servicesQuestion(document, stated)
-    return outcomeOf(checked + (question === 'nothing' ? 0 : 1), [...findings, ...typeof question === 'object' ? [question] : []], undetermined)
+    return outcomeOf(checked + (question === 'nothing' ? 0 : 1), [...findings, ...typeof question === 'object' ? [question] : []],
+      undetermined)
   },
 }
 
@@ -106,6 +109,7 @@ function serviceProjects(table: RecognisedTable): readonly ServiceProject[] {
     const cell = rowTotal(table, index)
     const stated = statedOf(cell?.printed)
     const buysServices = /(?:购买|采购).{0,20}服务|服务(?:外包|采购)/u.test(normaliseLabel(row.label))
-    return cell?.region?.project !== undefined && stated !== undefined && buysServices ? [{ name: row.label, amount: stated.value, cell }] : []
+    return cell?.region?.project !== undefined && stated !== undefined && buysServices
+      ? [{ name: row.label, amount: stated.value, cell }] : []
   })
 }

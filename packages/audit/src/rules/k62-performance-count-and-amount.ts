@@ -22,7 +22,8 @@ export const k62PerformanceCountAndAmount: Rule = {
       zh: '文字说明实行绩效目标管理的项目个数和涉及金额，应与所附绩效目标表的张数和年度资金总额之和一致。只有个数一致时才比较金额；表上金额读不出的，不作结论。',
       en: 'The stated count and amount of projects under performance targets agree with the published forms. Amounts are compared only where the counts agree, and not when a form\'s amount is unread.',
     },
-    legitimate: { zh: '只公开部分重点项目绩效目标表的，应写明公开范围；金额含上年结转的应注明。', en: 'Where only key projects are published, or carried-over money is included, the text should say so.' },
+    legitimate: { zh: '只公开部分重点项目绩效目标表的，应写明公开范围；金额含上年结转的应注明。',
+      en: 'Where only key projects are published, or carried-over money is included, the text should say so.' },
   },
   check(context) {
     const { document } = context
@@ -33,14 +34,16 @@ export const k62PerformanceCountAndAmount: Rule = {
     for (const statement of statements) {
       const places = statement.mentions.map(({ place }) => place)
       if (document.forms.length === 0) {
-        undetermined.push({ places, reason: { zh: '文件中没有识别到项目绩效目标表，无法核对项目数和金额。', en: 'No performance forms were recognised in the document.' } })
+        undetermined.push({ places,
+          reason: { zh: '文件中没有识别到项目绩效目标表，无法核对项目数和金额。', en: 'No performance forms were recognised in the document.' } })
         continue
       }
       checked += 1
       const forms = formsCounted(document, statement.count)
       if (forms === undefined && document.forms.some(({ projectName }) => projectName.text.trim() === '')) {
         checked -= 1
-        undetermined.push({ places, reason: { zh: '部分绩效目标表没有读出项目名称，张数不可靠。', en: 'Some forms were read without a name; their number is unreliable.' } })
+        undetermined.push({ places,
+          reason: { zh: '部分绩效目标表没有读出项目名称，张数不可靠。', en: 'Some forms were read without a name; their number is unreliable.' } })
       } else if (forms === undefined) findings.push(countFinding(document, statement.count))
       else {
         const judged = statement.amount === undefined ? undefined : judgeAmount(statement.amount, forms, roundingOf(context))
@@ -74,8 +77,10 @@ function isProjectCount({ clause, label, text, unit, number }: Mention): boolean
   const words = normaliseLabel(`${clause}${label}`)
   const around = normaliseLabel(clause)
   const at = around.indexOf(normaliseLabel(text))
-  const isOfProjects = /项目/u.test(around.slice(Math.max(0, at - 8), at)) || /^(?:个|项)?(?:预算)?(?:支出)?项目/u.test(around.slice(at + normaliseLabel(text).length))
-  return isOfProjects && number.scale === 0 && /^(?:个|项)/u.test(unit) && /绩效目标/u.test(words) && /项目/u.test(words) && !/整体|自评|评价|上年|指标/u.test(words)
+  const isOfProjects = /项目/u.test(around.slice(Math.max(0, at - 8), at))
+    || /^(?:个|项)?(?:预算)?(?:支出)?项目/u.test(around.slice(at + normaliseLabel(text).length))
+  return isOfProjects && number.scale === 0 && /^(?:个|项)/u.test(unit) && /绩效目标/u.test(words) && /项目/u.test(words)
+    && !/整体|自评|评价|上年|指标/u.test(words)
 }
 
 /** The forms that the count speaks of: all, or those of projects alone (without 人员类 and 公用经费). `undefined` when neither fits. */

@@ -4,12 +4,16 @@
  * @module
  */
 import type { Place } from '@mingzhang/figures'
-import { addIntervals, intersectIntervals, intervalOf, negateInterval, parseAmount, type PrintedAmount, type RoundingMode } from '@mingzhang/money'
+import {
+  addIntervals, intersectIntervals, intervalOf, negateInterval, parseAmount, type PrintedAmount, type RoundingMode,
+} from '@mingzhang/money'
 import { normaliseLabel } from '@mingzhang/vocabulary'
 import type { RecognisedDocument } from '../model/recognised-document.ts'
 import { outcomeOf, type Rule, type RuleFinding, type RuleOutcome } from '../model/rule.ts'
 import { indicatorsOf, placeIn } from './form-queries.ts'
-import { cellsWhere, inWanyuan, inYuan, isNonZero, type NarrativeLine, roundingOf, statedOf, tablesOfKind, topicsAbout } from './narrative-queries.ts'
+import {
+  cellsWhere, inWanyuan, inYuan, isNonZero, type NarrativeLine, roundingOf, statedOf, tablesOfKind, topicsAbout,
+} from './narrative-queries.ts'
 
 /** Assets: values agree with each other, and a unit without vehicles has no vehicle running cost. */
 export const k63StateAssets: Rule = {
@@ -22,7 +26,8 @@ export const k63StateAssets: Rule = {
       zh: '资产净值应等于原值减累计折旧。资产情况写明没有车辆，“三公”经费却安排了公务用车运行维护费，或绩效目标表要保障公务用车的，两者至少有一处要更正或说明。',
       en: 'Net value is original value less depreciation. Where the text says there are no vehicles but running costs are budgeted, or a form promises to keep vehicles running, one of them needs correcting or explaining.',
     },
-    legitimate: { zh: '车辆由下属单位或机关事务部门登记、费用由本部门承担，或租用、借用车辆的，应在资产情况中说明。', en: 'Vehicles may be registered elsewhere, leased or borrowed while this body pays for running them; the text should say so.' },
+    legitimate: { zh: '车辆由下属单位或机关事务部门登记、费用由本部门承担，或租用、借用车辆的，应在资产情况中说明。',
+      en: 'Vehicles may be registered elsewhere, leased or borrowed while this body pays for running them; the text should say so.' },
   },
   check(context) {
     const { document } = context
@@ -42,7 +47,8 @@ const valueTriple = new RegExp(`原值${amount}[,;、]?(?:已?(?:累计|计提)*
 function judgeValues(line: NarrativeLine, mode: RoundingMode): readonly (RuleFinding | 'holds')[] {
   const plain = normaliseLabel(line.text)
   return [...plain.matchAll(valueTriple)].flatMap((match): readonly (RuleFinding | 'holds')[] => {
-    const [original, depreciation, net] = [readValue(match[1], match[2]), readValue(match[3], match[4]), readValue(match[5], match[6])].map(statedOf)
+    const [original, depreciation, net] = [readValue(match[1], match[2]), readValue(match[3], match[4]), readValue(match[5], match[6])]
+      .map(statedOf)
     if (original === undefined || depreciation === undefined || net === undefined) return []
     const expected = addIntervals(intervalOf(original, mode), negateInterval(intervalOf(depreciation, mode)))
     if (intersectIntervals(expected, intervalOf(net, mode)) !== undefined) return ['holds']
@@ -74,20 +80,24 @@ function judgeVehicles(document: RecognisedDocument, lines: readonly NarrativeLi
   if (none === undefined) return { kind: 'nothing' }
   const running = cellsWhere(tablesOfKind(document, 'threePublic'), { threePublic: 'all/vehicle/running' })
   const paid = running.find(({ cell }) => isNonZero(cell.printed))
-  const promised = document.forms.flatMap((form) => indicatorsOf(form, 'quantity').filter(isVehicleIndicator).map((indicator) => ({ form, indicator })))
+  const promised = document.forms
+    .flatMap((form) => indicatorsOf(form, 'quantity').filter(isVehicleIndicator).map((indicator) => ({ form, indicator })))
   const [firstPromise] = promised
   if (running.length === 0 && firstPromise === undefined) {
-    return { kind: 'undetermined', open: { places: [none], reason: { zh: '没有识别到公务用车运行维护费，无法与车辆情况核对。', en: 'The vehicle running cost was not recognised.' } } }
+    return { kind: 'undetermined',
+      open: { places: [none], reason: { zh: '没有识别到公务用车运行维护费，无法与车辆情况核对。', en: 'The vehicle running cost was not recognised.' } } }
   }
   if (paid === undefined && firstPromise === undefined) return { kind: 'judged', findings: [] }
   const cost = statedOf(paid?.cell.printed)
   const sides = [
     ...cost === undefined ? [] : [`“三公”经费表安排公务用车运行维护费${inWanyuan(cost.value)}`],
-    ...firstPromise === undefined ? [] : [`绩效目标表“${firstPromise.form.projectName.text}”的指标“${firstPromise.indicator.name}”为${firstPromise.indicator.value.raw}`],
+    ...firstPromise === undefined
+      ? [] : [`绩效目标表“${firstPromise.form.projectName.text}”的指标“${firstPromise.indicator.name}”为${firstPromise.indicator.value.raw}`],
   ]
   return { kind: 'judged', findings: [{
     key: 'vehicles',
-    places: [none, ...paid === undefined ? [] : [paid.cell.place], ...firstPromise === undefined ? [] : [placeIn(firstPromise.form, firstPromise.indicator.place)]],
+    places: [none, ...paid === undefined ? [] : [paid.cell.place], ...firstPromise === undefined
+      ? [] : [placeIn(firstPromise.form, firstPromise.indicator.place)]],
     found: '车辆：无',
     statement: {
       zh: `国有资产情况写明没有车辆，${sides.join('，')}。`,

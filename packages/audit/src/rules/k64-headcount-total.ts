@@ -61,7 +61,10 @@ function headcountSplits(document: RecognisedDocument): readonly HeadcountSplit[
       const before = plain.slice(0, match.index)
       // The count must be of people: the words just before it say so.
       if (!/(?:编制|人员|职工|在职|在编|实有|干部)[^。;,]{0,10}$/u.test(before)) return []
-      const segments = (match[2] ?? '').split(/[,、;]|以及|和(?=事业|工勤|参)/u).filter((segment) => segment !== '')
+      // 另有退休人员12人 stands beside the total, not within it; nor is anybody retired in post.
+      const within = (match[2] ?? '').replace(/[,;]?(?:另|此外).*$/u, '')
+      const inPost = /在职|在编|在岗/u.test(before.slice(-12))
+      const segments = within.split(/[,、;]|以及|和(?=事业|工勤|参)/u).filter((segment) => segment !== '' && !(inPost && /离休|退休|遗属/u.test(segment)))
       const parts = segments.map((segment) => readPart(segment, place))
       const known = parts.filter((one) => one !== undefined)
       return known.length === segments.length && known.length > 1 ? [{ total: Number(match[1]), words: match[0], parts: known, place }] : []

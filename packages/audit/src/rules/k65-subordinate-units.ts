@@ -6,6 +6,7 @@
 import type { Place } from '@mingzhang/figures'
 import { normaliseLabel } from '@mingzhang/vocabulary'
 import type { RecognisedDocument } from '../model/recognised-document.ts'
+import { type UnitEnumeration, unitEnumerations } from '../recognise/unit-names.ts'
 import { outcomeOf, type Rule, type RuleFinding, type RuleOutcome } from '../model/rule.ts'
 import { narrativeLines } from './narrative-queries.ts'
 
@@ -20,7 +21,8 @@ export const k65SubordinateUnits: Rule = {
       zh: '部门预算由本级和所属单位预算组成。机构设置列出下属单位，而按单位列示的表里没有这些单位的，应当说明是否纳入本级核算。',
       en: 'A department\'s budget is its own plus its units\'. Where the text names subordinate units that no table by unit lists, it should say whether they are accounted within the department itself.',
     },
-    legitimate: { zh: '下属单位不是独立预算单位、经费纳入本级核算的，写明即可。', en: 'Units that are no budget units of their own and are accounted within the department: one sentence is enough.' },
+    legitimate: { zh: '下属单位不是独立预算单位、经费纳入本级核算的，写明即可。',
+      en: 'Units that are no budget units of their own and are accounted within the department: one sentence is enough.' },
   },
   check({ document }) {
     const lists = unitLists(document)
@@ -29,7 +31,8 @@ export const k65SubordinateUnits: Rule = {
     const undetermined: RuleOutcome['undetermined'] = rows.size > 0 ? [] : [{
       places: lists.map(({ place }) => place), reason: { zh: '没有识别到按单位列示的表。', en: 'No table by unit was recognised.' },
     }]
-    const isExplained = narrativeLines(document).some(({ text }) => /(?:纳入|并入|列入).{0,12}(?:本级|局机关|机关本级|统一)|不(?:是)?独立(?:核算|编制|预算)|未独立核算|统一核算|合并(?:编制|核算)|无独立/u.test(normaliseLabel(text)))
+    const isExplained = narrativeLines(document)
+      .some(({ text }) => /(?:纳入|并入|列入).{0,12}(?:本级|局机关|机关本级|统一)|不(?:是)?独立(?:核算|编制|预算)|未独立核算|统一核算|合并(?:编制|核算)|无独立/u.test(normaliseLabel(text)))
     const findings = lists.flatMap((list) => [
       ...countFinding(list),
       ...rows.size === 0 || isExplained ? [] : missingFinding(list, rows),
@@ -38,29 +41,10 @@ export const k65SubordinateUnits: Rule = {
   },
 }
 
-interface UnitList {
-  readonly names: readonly string[]
-  /** The number of units that the text announces; `undefined` when it gives none. */
-  readonly announced: number | undefined
-  readonly place: Place
-}
+type UnitList = UnitEnumeration & { readonly place: Place }
 
-const numerals: Readonly<Record<string, number>> = { 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10 }
-const opening = /(?:下设|下属|所属|下辖|直属)(?:有|共有|共)?(\d{1,3}|[一二两三四五六七八九十])?(?:个|家)?[^。:;、]{0,16}?(?:机构|单位|中心)[。,]?(?:包括|分别(?:为|是)|有|为|即)?[:,]?([^。;]+)/gu
-const unitTail = /(?:局|中心|站|所|队|院|馆|校|学校|学院|园|幼儿园|医院|公司|协会|处|台|社|会|场)$/u
-
-/** Enumerations of subordinate units by name; internal sections (股、科、室) are no units. */
 function unitLists(document: RecognisedDocument): readonly UnitList[] {
-  return narrativeLines(document).flatMap(({ text, place }) => {
-    const plain = normaliseLabel(text)
-    return [...plain.matchAll(opening)].flatMap((match): readonly UnitList[] => {
-      const segments = (match[2] ?? '').replace(/等(?:单位|机构)?$/u, '').split(/、|,|和(?=.{4,}$)/u)
-      const names = segments.filter((name) => name.length >= 5 && name.length <= 30 && unitTail.test(name) && !/[股科室]$|内设/u.test(name))
-      if (names.length === 0 || names.length < segments.length) return []
-      const count = match[1]
-      return [{ names, announced: count === undefined ? undefined : (numerals[count] ?? Number(count)), place }]
-    })
-  })
+  return narrativeLines(document).flatMap(({ text, place }) => unitEnumerations(text).map((list) => ({ ...list, place })))
 }
 
 /** The names in the unit rows of all tables, normalised. */

@@ -8,7 +8,8 @@ import type { AuditContext, RuleFinding, RuleOutcome } from '../model/rule.ts'
 import { tableOfContents } from './k66-titles.ts'
 
 /** What is missing, and what cannot be called missing because something in the document stayed unrecognised. */
-export function findMissingParts({ document, profile, vocabulary }: AuditContext): Pick<RuleOutcome, 'checked' | 'findings' | 'undetermined'> {
+export function findMissingParts({ document, profile, vocabulary }: AuditContext): Pick<RuleOutcome,
+  'checked' | 'findings' | 'undetermined'> {
   const isJudged = profile !== undefined && document.facts.kind?.value === 'budget' && document.tables.length > 0
   if (!isJudged) return { checked: 0, findings: [], undetermined: [] }
   const place = document.facts.body?.place ?? { document: document.tree.name }
@@ -19,7 +20,8 @@ export function findMissingParts({ document, profile, vocabulary }: AuditContext
   const headings = document.sections.map(({ heading }) => normaliseLabel(heading))
   // The contents page promises a part; only the body shows that it may be there unrecognised.
   const printed = document.tree.blocks.slice(tableOfContents(document).after)
-    .flatMap((block) => (block.kind === 'paragraph' ? [block.text] : block.rows.map((row) => row.cells.map(({ text }) => text).join('')))).map(normaliseLabel)
+    .flatMap((block) => (block.kind === 'paragraph' ? [block.text] : block.rows.map((row) => row.cells.map(({ text }) => text).join(''))))
+      .map(normaliseLabel)
   const isUnclear = ({ id, name, part }: { readonly id: string; readonly name: string; readonly part: '表' | '说明' }): boolean => (
     part === '表' ? document.unrecognised.length > 0 : document.sections.length === 0)
     || [...headings, ...printed].some((line) => line.includes(normaliseLabel(name)) && line.length <= name.length + 20)
@@ -44,7 +46,8 @@ export function findMissingParts({ document, profile, vocabulary }: AuditContext
     })),
     undetermined: open.map(({ name, part }) => ({
       places: [place],
-      reason: { zh: `没有识别到${part}“${name}”，但文件中有未识别的内容，不能断定缺少。`, en: `"${name}" was not recognised, but parts of the document stayed unrecognised.` },
+      reason: { zh: `没有识别到${part}“${name}”，但文件中有未识别的内容，不能断定缺少。`,
+        en: `"${name}" was not recognised, but parts of the document stayed unrecognised.` },
     })),
   }
 }

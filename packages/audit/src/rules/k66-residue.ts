@@ -24,10 +24,12 @@ const markup = /<\/?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?\/?>|&(?:nbsp|lt|gt|amp|quo
 export function findResidue(document: RecognisedDocument): readonly RuleFinding[] {
   const texts: readonly { readonly text: string; readonly place: Place }[] = [
     ...narrativeLines(document),
-    ...document.tables.flatMap(({ title, place, rows }) => [{ text: title, place }, ...rows.map((row) => ({ text: row.label, place: row.place }))]),
+    ...document.tables
+      .flatMap(({ title, place, rows }) => [{ text: title, place }, ...rows.map((row) => ({ text: row.label, place: row.place }))]),
   ]
   return texts.flatMap(({ text, place }): readonly RuleFinding[] => {
-    const left = placeholders.map((pattern) => pattern.exec(text)).find((match) => match !== null && !/单位[^，。；]{0,3}$/u.test(text.slice(0, match.index)))
+    const left = placeholders.map((pattern) => pattern.exec(text))
+      .find((match) => match !== null && !/单位[^，。；]{0,3}$/u.test(text.slice(0, match.index)))
     const tag = markup.exec(text)
     return [
       ...left === undefined || left === null ? [] : [{

@@ -56,7 +56,8 @@ function twoUnits(table: RecognisedTable, units: readonly PrintedUnit[]): RuleFi
 function unitsOf(document: RecognisedDocument, table: RecognisedTable): readonly PrintedUnit[] {
   const heads = new Set(table.cells.map(({ place }) => place.column ?? ''))
   const texts = [...heads].flatMap((head) => [...normaliseLabel(head).matchAll(/\(([^()]{1,3})\)/gu)].map((match) => match[1] ?? ''))
-  const lines = linesAround(document, table).flatMap((line) => [...normaliseLabel(line).matchAll(/单位:(元|千元|万元|百万元|亿元)/gu)].map((match) => match[1] ?? ''))
+  const lines = linesAround(document, table)
+    .flatMap((line) => [...normaliseLabel(line).matchAll(/单位:(元|千元|万元|百万元|亿元)/gu)].map((match) => match[1] ?? ''))
   return [...new Set([...table.unit === undefined ? [] : [table.unit], ...texts.filter(isPrintedUnit), ...lines.filter(isPrintedUnit)])]
 }
 
@@ -68,7 +69,8 @@ function linesAround(document: RecognisedDocument, table: RecognisedTable): read
   const lines: string[] = []
   for (let index = own; index < blocks.length && blocks[index]?.kind === 'paragraph' && index < own + 6; index += 1) collect(index)
   // When the place is the grid itself, its head stands above it; when it is the title, what stands above belongs to others.
-  if (blocks[own]?.kind === 'grid') for (let index = own - 1; index >= 0 && blocks[index]?.kind === 'paragraph' && index > own - 5; index -= 1) collect(index)
+  if (blocks[own]?.kind === 'grid') for (let index = own - 1; index >= 0 && blocks[index]?.kind === 'paragraph'
+    && index > own - 5; index -= 1) collect(index)
   return lines
 
   function collect(index: number): void {

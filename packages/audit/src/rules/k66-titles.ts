@@ -61,7 +61,8 @@ export function findOtherNames(document: RecognisedDocument): readonly RuleFindi
   }
   // 财政局 and 民政局 of one county are two bodies: only a long name one character off is a slip in running text.
   const isLong = name.length - placeNameLength(name) >= 6
-  for (const { text, place } of isLong ? [...narrativeLines(document), ...document.tables.map(({ title, place: at }) => ({ text: title, place: at }))] : []) {
+  for (const { text, place } of isLong
+    ? [...narrativeLines(document), ...document.tables.map(({ title, place: at }) => ({ text: title, place: at }))] : []) {
     for (const variant of namesOneCharacterOff(normaliseLabel(text), name)) add(variant, place)
   }
   return [...variants].map(([variant, places]): RuleFinding => ({

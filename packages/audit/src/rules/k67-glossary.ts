@@ -22,11 +22,12 @@ export const k67Glossary: Rule = {
       zh: '专业名词应有解释，解释应与本部门相符。县级部门的名词解释写“指省直部门……”，是照搬上级文本。',
       en: 'Terms of art are explained, and the explanation fits this body. A county bureau whose glossary says "provincial departments" has copied its text from above.',
     },
-    legitimate: { zh: '引用上级制度名称、说明上级转移支付来源时出现上级字样是正常的。', en: 'Citing a superior\'s rules or naming the source of a transfer may well name another level.' },
+    legitimate: { zh: '引用上级制度名称、说明上级转移支付来源时出现上级字样是正常的。',
+      en: 'Citing a superior\'s rules or naming the source of a transfer may well name another level.' },
   },
   check({ document }) {
     // A heading without text below it is an entry of a contents page, or a glossary that was not read.
-    const glossary = topicsAbout(document, glossaryHeading).filter((topic) => topicText(topic).length > 40)
+    const glossary = topicsAbout(document, glossaryHeading).filter((topic) => topicText(topic).length > 20)
     const terms = glossary.length === 0 ? [] : unexplainedTerms(document)
     const undetermined: RuleOutcome['undetermined'] = glossary.length > 0 || document.sections.length === 0 ? [] : [{
       places: [document.sections[0]?.place ?? { document: document.tree.name }],
@@ -37,7 +38,8 @@ export const k67Glossary: Rule = {
       const spoken = levelOfWord(word)
       return spoken !== undefined && isAbove(spoken, level)
     })
-    return outcomeOf(glossary.length + (level === undefined || document.sections.length === 0 ? 0 : 1), [...terms, ...foreign], undetermined)
+    return outcomeOf(glossary.length + (level === undefined || document.sections.length === 0 ? 0 : 1), [...terms, ...foreign],
+      undetermined)
   },
 }
 
@@ -82,7 +84,8 @@ function otherLevels(document: RecognisedDocument, isForeign: (word: string) => 
   const lines = narrativeLines(document)
     .filter(({ section }) => !/职责|职能|机构/u.test(document.sections[section]?.heading ?? ''))
     .map(({ text, place }) => ({ text, place, key: '' }))
-  const forms = document.forms.flatMap((form) => Object.values(form.texts).map((field) => ({ text: field.text, place: formPlace(form), key: `form${form.index}:` })))
+  const forms = document.forms
+    .flatMap((form) => Object.values(form.texts).map((field) => ({ text: field.text, place: formPlace(form), key: `form${form.index}:` })))
   const found = new Map<string, { readonly sentence: string; readonly places: Place[] }>()
   for (const { text, place, key } of [...lines, ...forms]) {
     const plain = normaliseLabel(text).replace(/《[^》]*》/gu, '')

@@ -23,7 +23,8 @@ export const k68RequiredStatements: Rule = {
       zh: '本地模板要求文字说明的事项（如政府性基金、国有资本经营预算情况，部门整体绩效目标）应逐项说明，没有的也要写明没有。公开是否及时要用批复日期判断，文中没有批复日期时只能由绩效目标表的填报日期推知不会早于哪一天。',
       en: 'Statements that the local template requires are made one by one, also where there is nothing to state. Timeliness needs the approval date; without it, form dates only say how early the document cannot have been published.',
     },
-    legitimate: { zh: '说明可能在单独公开的附件中；批复日期可由批复文件或公开平台记录证明。', en: 'The statement may stand in a separate annex; the approval date can be shown by the approval document or the platform\'s record.' },
+    legitimate: { zh: '说明可能在单独公开的附件中；批复日期可由批复文件或公开平台记录证明。',
+      en: 'The statement may stand in a separate annex; the approval date can be shown by the approval document or the platform\'s record.' },
   },
   check({ document, profile }) {
     const statements = missingStatements(document, profile)
@@ -35,12 +36,14 @@ export const k68RequiredStatements: Rule = {
 }
 
 function missingStatements(document: RecognisedDocument, profile: Profile | undefined): Pick<RuleOutcome, 'checked' | 'findings'> {
-  if (profile === undefined || document.facts.kind?.value !== 'budget' || document.sections.length === 0) return { checked: 0, findings: [] }
+  if (profile === undefined || document.facts.kind?.value !== 'budget'
+    || document.sections.length === 0) return { checked: 0, findings: [] }
   const lines = narrativeLines(document)
   const isGlossary = (section: number): boolean => /名词解释|术语/u.test(document.sections[section]?.heading ?? '')
   const told = lines.filter(({ section }) => !isGlossary(section)).map(({ text }) => normaliseLabel(text))
   const place = lines[0]?.place ?? { document: document.tree.name }
-  const missing = profile.requiredStatements.filter(({ anyOf }) => !anyOf.some((words) => told.some((line) => line.includes(normaliseLabel(words)))))
+  const missing = profile.requiredStatements
+    .filter(({ anyOf }) => !anyOf.some((words) => told.some((line) => line.includes(normaliseLabel(words)))))
   return {
     checked: profile.requiredStatements.length,
     findings: missing.map(({ id, name }): RuleFinding => ({
@@ -61,10 +64,14 @@ function timeliness(document: RecognisedDocument): RuleFinding | RuleOutcome['un
   if (year === undefined || document.facts.kind?.value !== 'budget') return undefined
   if (narrativeLines(document).some(({ text }) => isApprovalDate(normaliseLabel(text)))) return undefined
   // The year's budget is approved in that year's first months: only forms dated in or after it bear on the question.
-  const dated = document.forms.flatMap((form) => (form.filledOn?.date !== undefined && Number(form.filledOn.date.slice(0, 4)) >= year.value ? [{ form, date: form.filledOn.date }] : []))
-  const latest = dated.reduce<(typeof dated)[number] | undefined>((last, one) => (last === undefined || one.date > last.date ? one : last), undefined)
+  const dated = document.forms
+    .flatMap((form) => (form.filledOn?.date !== undefined && Number(form.filledOn.date.slice(0, 4)) >= year.value
+      ? [{ form, date: form.filledOn.date }] : []))
+  const latest = dated.reduce<(typeof dated)[number] | undefined>((last, one) => (last === undefined || one.date > last.date
+    ? one : last), undefined)
   if (latest === undefined) {
-    return { places: [year.place], reason: { zh: '文中没有预算批复日期，无法判断是否在批复后20日内公开。', en: 'The approval date is not in the document; timeliness cannot be judged.' } }
+    return { places: [year.place],
+      reason: { zh: '文中没有预算批复日期，无法判断是否在批复后20日内公开。', en: 'The approval date is not in the document; timeliness cannot be judged.' } }
   }
   return {
     key: 'timeliness',

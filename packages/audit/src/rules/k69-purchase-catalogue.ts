@@ -18,7 +18,8 @@ export const k69PurchaseCatalogue: Rule = {
       zh: '政府购买服务指导性目录列出可以向社会购买的服务事项（分级代码和名称）。该标题下只写一个经济科目名称或与服务无关的内容，说明填写人误解了这一项。',
       en: 'The catalogue lists services (with codes and names) that may be bought. A single expenditure item under that heading is a misunderstanding.',
     },
-    legitimate: { zh: '没有购买服务事项的写“无”，目录另行公开的写明出处。', en: 'Where nothing is bought the section says so; where the catalogue is published elsewhere it says where.' },
+    legitimate: { zh: '没有购买服务事项的写“无”，目录另行公开的写明出处。',
+      en: 'Where nothing is bought the section says so; where the catalogue is published elsewhere it says where.' },
   },
   check({ document, vocabulary }) {
     const topics = topicsAbout(document, /购买服务(?:指导性?)?目录/u)
@@ -27,7 +28,9 @@ export const k69PurchaseCatalogue: Rule = {
     for (const topic of topics) {
       const judged = judge(topic, vocabulary)
       if (judged === 'unclear') {
-        undetermined.push({ places: [topic.heading.place], reason: { zh: '无法判断该标题下的内容是否为目录（可能在表格或附件中）。', en: 'Whether the content is a catalogue cannot be told; it may be a table or an annex.' } })
+        undetermined.push({ places: [topic.heading.place],
+          reason: { zh: '无法判断该标题下的内容是否为目录（可能在表格或附件中）。',
+            en: 'Whether the content is a catalogue cannot be told; it may be a table or an annex.' } })
       } else if (judged !== undefined) findings.push(judged)
     }
     return outcomeOf(topics.length - undetermined.length, findings, undetermined)
@@ -39,7 +42,8 @@ const economicName = /(?:工资|津贴|补贴|奖金|保险缴费|公积金|费�
 
 function judge({ heading, lines }: Topic, vocabulary: Vocabulary): RuleFinding | 'unclear' | undefined {
   const inline = /:(.+)$/u.exec(normaliseLabel(heading.text))?.[1]
-  const contents = [...inline === undefined ? [] : [inline], ...lines.map(({ text }) => stripNumbering(text).text)].filter((text) => text !== '')
+  const contents = [...inline === undefined ? [] : [inline], ...lines.map(({ text }) => stripNumbering(text).text)]
+    .filter((text) => text !== '')
   const [only] = contents
   if (only === undefined) return 'unclear'
   if (/^(?:无|没有|暂无|不涉及|未)|(?:无|没有|未|不涉及).{0,16}(?:购买|目录|事项)|详?见|附件|附表|网址|http|链接|公布|公开/u.test(contents.join('\n'))) return undefined

@@ -1,9 +1,10 @@
 /** L70: a form's total is the sum of its funding rows, and the year's money is within that of the whole project. */
 import { addIntervals, fen, formatFen, intersectIntervals, intervalOf, type RoundingMode, sumFen, zeroFen } from '@mingzhang/money'
 import type { FormFunding, FormSpan, FundingLevel, ProjectForm } from '../model/form.ts'
-import { outcomeOf, type Rule, type RuleFinding, type RuleOutcome } from '../model/rule.ts'
-import { formName, formPlace, fundingOf, placeIn, sayMoney } from './form-queries.ts'
-import { roundingOf, statedOf } from './narrative-queries.ts'
+import { outcomeOf, type Rule, type RuleFinding } from '../model/rule.ts'
+import { leftOpen } from './form-links.ts'
+import { formName, fundingOf, placeIn, sayMoney } from './form-queries.ts'
+import { groupBy, roundingOf, statedOf } from './narrative-queries.ts'
 
 /** 资金总额 = 中央 + 省级 + 市县 + 自筹 + 其他 for each span, and 年度 ≤ 实施期. */
 export const fundingSum: Rule = {
@@ -24,25 +25,43 @@ export const fundingSum: Rule = {
   check(context) {
     const mode = roundingOf(context)
     const findings: RuleFinding[] = []
-    const undetermined: RuleOutcome['undetermined'][number][] = []
+    const open: Open[] = []
     let checked = 0
     for (const form of context.document.forms) {
       const judged = [...(['life', 'annual'] as const).map((span) => judgeSum(form, span, mode)), judgeSpans(form, mode)]
       for (const one of judged) {
         if (one === undefined) continue
         if (one === 'holds') checked += 1
-        else if ('reason' in one) undetermined.push(one)
+        else if ('zh' in one) open.push(one)
         else {
           checked += 1
           findings.push(one)
         }
       }
     }
-    return outcomeOf(checked, findings, undetermined)
+    const reasons = [...groupBy(open, ({ zh }) => zh).values()]
+    return outcomeOf(
+      checked,
+      findings,
+      reasons.flatMap((same) =>
+        leftOpen(
+          same.map(({ form }) => form),
+          same[0]?.zh ?? '',
+          same[0]?.en ?? '',
+        ),
+      ),
+    )
   },
 }
 
-type Judgement = 'holds' | RuleFinding | RuleOutcome['undetermined'][number] | undefined
+/** A form that cannot be judged, and why: the words behind its name. */
+interface Open {
+  readonly form: ProjectForm
+  readonly zh: string
+  readonly en: string
+}
+
+type Judgement = 'holds' | RuleFinding | Open | undefined
 
 const levels: readonly FundingLevel[] = ['central', 'provincial', 'local', 'selfRaised', 'other']
 const spanNames: Readonly<Record<FormSpan, { readonly zh: string; readonly en: string }>> = {
@@ -56,16 +75,12 @@ function judgeSum(form: ProjectForm, span: FormSpan, mode: RoundingMode): Judgem
   const rows = levels.map((level) => fundingOf(form, span, level))
   const present = rows.filter((row) => row !== undefined)
   if (present.length === 0) return undefined
+  // A half that is printed and wholly blank states nothing.
+  if ([total, ...present].every((row) => row === undefined || row.amount.kind === 'blank' || row.amount.kind === 'dash')) return undefined
   const stated = statedOf(total?.amount)
   const unread = present.filter(({ amount }) => amount.kind === 'unreadable')
   if (total === undefined || stated === undefined || unread.length > 0) {
-    return {
-      places: [placeIn(form, (unread[0] ?? total ?? present[0])?.place ?? form.place)],
-      reason: {
-        zh: `“${formName(form)}”${spanNames[span].zh}资金有未读出的金额，未核对合计。`,
-        en: `An amount of the ${spanNames[span].en} of “${formName(form)}” is unread.`,
-      },
-    }
+    return { form, zh: `${spanNames[span].zh}资金有未读出的金额，未核对合计。`, en: `have an unread amount of the ${spanNames[span].en}.` }
   }
   const amounts = present.flatMap(({ amount }) => statedOf(amount) ?? [])
   const sum = amounts.map((amount) => intervalOf(amount, mode)).reduce(addIntervals, { low: zeroFen, high: zeroFen })
@@ -73,13 +88,7 @@ function judgeSum(form: ProjectForm, span: FormSpan, mode: RoundingMode): Judgem
   const value = sumFen(amounts.map((amount) => amount.value))
   // A lost row can hold the difference; it cannot make a sum that is already too large smaller.
   if (present.length < levels.length && value < stated.value) {
-    return {
-      places: [placeIn(form, total.place)],
-      reason: {
-        zh: `“${formName(form)}”${spanNames[span].zh}资金缺${levels.length - present.length}行，无法核对合计。`,
-        en: `Funding rows of “${formName(form)}” were lost.`,
-      },
-    }
+    return { form, zh: `${spanNames[span].zh}资金的来源行不全，无法核对合计。`, en: `lack funding rows of the ${spanNames[span].en}.` }
   }
   return {
     key: `${form.index}:${span}`,
@@ -106,12 +115,7 @@ function judgeSpans(form: ProjectForm, mode: RoundingMode): Judgement {
   if (life === undefined || annual === undefined || whole === undefined || part === undefined) {
     // A half that is printed and blank is judged elsewhere; only an unreadable one is left open here.
     const unread = [life, annual].find((row) => row?.amount.kind === 'unreadable')
-    return unread === undefined
-      ? undefined
-      : {
-          places: [formPlace(form)],
-          reason: { zh: `“${formName(form)}”的资金总额没有读出，未比较年度与实施期。`, en: `A total of “${formName(form)}” is unread.` },
-        }
+    return unread === undefined ? undefined : { form, zh: '的资金总额没有读出，未比较年度与实施期。', en: 'have a total that is unread.' }
   }
   if (intervalOf(part, mode).low <= intervalOf(whole, mode).high) return 'holds'
   return {

@@ -4,7 +4,9 @@
  * @module
  */
 import { isRegionWithin, type Place, type Region, regionKey } from '@mingzhang/figures'
-import { addIntervals, type Fen, formatFen, type Interval, intervalOf, type PrintedAmount, type RoundingMode, type Stated, zeroFen } from '@mingzhang/money'
+import {
+  addIntervals, type Fen, formatFen, type Interval, intervalOf, type PrintedAmount, type RoundingMode, type Stated, zeroFen,
+} from '@mingzhang/money'
 import { normaliseLabel } from '@mingzhang/vocabulary'
 import type { Mention, RecognisedDocument, RecognisedTable, TableCell } from '../model/recognised-document.ts'
 import type { AuditContext } from '../model/rule.ts'
@@ -30,7 +32,8 @@ export interface Topic {
 export function narrativeLines(document: RecognisedDocument): readonly NarrativeLine[] {
   return document.sections.flatMap((section, index) => [
     { text: section.heading, place: section.place, section: index, depth: headingDepth(section.heading) ?? 1 },
-    ...section.paragraphs.map(({ text, place }) => ({ text, place, section: index, depth: isSubheading(text) ? headingDepth(text) : undefined })),
+    ...section.paragraphs
+      .map(({ text, place }) => ({ text, place, section: index, depth: isSubheading(text) ? headingDepth(text) : undefined })),
   ])
 }
 
@@ -131,7 +134,8 @@ export function cellsWhere(tables: readonly RecognisedTable[], nodes: Region): r
  */
 export function rowTotal(table: RecognisedTable, row: number): TableCell | undefined {
   const cells = table.cells.filter((cell) => cell.row === row && cell.region !== undefined)
-  return cells.find(({ region: outer }) => cells.every(({ region: inner }) => inner !== undefined && outer !== undefined && isRegionWithin(inner, outer)))
+  return cells.find(({ region: outer }) => cells
+    .every(({ region: inner }) => inner !== undefined && outer !== undefined && isRegionWithin(inner, outer)))
 }
 
 /** The region without some dimensions, as a key: regions that differ only there have the same key. */
@@ -148,7 +152,8 @@ export function paragraphKey(mention: Mention): string {
 export function paragraphOf(document: RecognisedDocument, mention: Mention): string {
   const paragraphs = document.sections[mention.section]?.paragraphs ?? []
   const own = paragraphs.filter(({ place }) => place.block === mention.place.block && place.line === mention.place.line)
-  return (own.find(({ text }) => text.includes(mention.clause)) ?? paragraphs.find(({ text }) => text.includes(mention.clause)))?.text ?? mention.clause
+  const holds = ({ text }: { readonly text: string }): boolean => text.includes(mention.clause)
+  return (own.find(holds) ?? paragraphs.find(holds) ?? (own.length === 1 ? own[0] : undefined))?.text ?? mention.clause
 }
 
 /** Groups in the order of the first member. */

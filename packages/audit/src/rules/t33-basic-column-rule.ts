@@ -14,12 +14,16 @@ export const t33BasicColumnRule: Rule = {
     id: 'T33',
     title: { zh: '经济科目填错人员经费或公用经费列', en: 'An economic item stands in the wrong column of basic expenditure' },
     severity: 'warning',
-    basis: [{ source: 'classification', article: '部门预算支出经济分类科目 301、302、303、310 类' }, { source: 'budgetLawRegulation', article: '第五条（基本支出包括人员经费和公用经费）' }],
+    basis: [
+      { source: 'classification', article: '部门预算支出经济分类科目 301、302、303、310 类' },
+      { source: 'budgetLawRegulation', article: '第五条（基本支出包括人员经费和公用经费）' },
+    ],
     explanation: {
       zh: '工资福利支出（301）和对个人和家庭的补助（303）属于人员经费，商品和服务支出（302）和资本性支出（310）属于公用经费。金额出现在另一列，多为错列。',
       en: 'Salaries and welfare (301) and aid to individuals (303) are personnel; goods and services (302) and capital (310) are operating. Money in the other column is usually in the wrong column.',
     },
-    legitimate: { zh: '个别地方把公务交通补贴（其他交通费用）列入人员经费，应注明口径。', en: 'Some places count transport allowances (under 302) as personnel; the basis should be stated.' },
+    legitimate: { zh: '个别地方把公务交通补贴（其他交通费用）列入人员经费，应注明口径。',
+      en: 'Some places count transport allowances (under 302) as personnel; the basis should be stated.' },
   },
   check({ document }) {
     const judged = tablesOfKind(document, 'generalPublicBasicExpenditure').flatMap((table) => table.cells.flatMap((cell) => {
@@ -29,7 +33,8 @@ export const t33BasicColumnRule: Rule = {
     const wrong = judged.filter(({ cell, expected }) => isNonZero(cell.printed) && cell.region?.kind !== expected)
     // A class total repeats its items: it is named only where no item of the class is.
     const items = wrong.filter(({ cell, table }) => cell.region?.economic?.includes('/') === true
-      || !wrong.some((other) => other.table === table && other.cell.region?.economic?.startsWith(`${cell.region?.economic ?? ''}/`) === true))
+      || !wrong.some((other) => other.table === table
+        && other.cell.region?.economic?.startsWith(`${cell.region?.economic ?? ''}/`) === true))
     return outcomeOf(judged.length, items.map(({ table, cell, expected }) => findingFor(table, cell, expected)))
   },
 }

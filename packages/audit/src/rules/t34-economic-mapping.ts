@@ -20,14 +20,18 @@ export const t34EconomicMapping: Rule = {
       zh: '行政单位和参公单位的工资福利、商品和服务支出对应政府经济分类501、502类，事业单位对应505类。同一张表里同一批人的工资有的对应机关、有的对应事业单位，或者多数是事业编制却全部对应机关，应予核对。',
       en: 'For administrative units 301 and 302 map to 501 and 502, for institutions to 505. One table that maps some items one way and others the other, or maps everything to offices where most posts are institutional, deserves a check.',
     },
-    legitimate: { zh: '本级为行政单位、下属为事业单位的汇总表会同时出现两种对应；绩效工资只有事业人员有。', en: 'A consolidated table of an office and its institutions shows both mappings; performance pay exists only for institutional staff.' },
+    legitimate: { zh: '本级为行政单位、下属为事业单位的汇总表会同时出现两种对应；绩效工资只有事业人员有。',
+      en: 'A consolidated table of an office and its institutions shows both mappings; performance pay exists only for institutional staff.' },
   },
   check({ document, vocabulary }) {
-    const tables = tablesOfKind(document, 'generalPublicBasicExpenditure').filter((table) => table.rows.some((row) => governmentName(row) !== undefined))
+    const tables = tablesOfKind(document, 'generalPublicBasicExpenditure')
+      .filter((table) => table.rows.some((row) => governmentName(row) !== undefined))
     if (tables.length === 0) return outcomeOf(0, [])
     const mapping = vocabulary.economicMapping ?? []
     if (mapping.length === 0) {
-      return outcomeOf(0, [], tables.map(({ place }) => ({ places: [place], reason: { zh: '没有加载部门与政府经济分类对照表。', en: 'No mapping between the two classifications is loaded.' } })))
+      return outcomeOf(0, [], tables
+        .map(({ place }) => ({ places: [place],
+          reason: { zh: '没有加载部门与政府经济分类对照表。', en: 'No mapping between the two classifications is loaded.' } })))
     }
     const posts = postCounts(document)
     const findings: RuleFinding[] = []
@@ -36,7 +40,8 @@ export const t34EconomicMapping: Rule = {
     for (const table of tables) {
       const pairs = pairsOf(table, mapping, vocabulary)
       checked += pairs.length
-      if (pairs.length === 0) undetermined.push({ places: [table.place], reason: { zh: '表中科目名称未能对应到经济分类编码。', en: 'The item names could not be resolved to codes.' } })
+      if (pairs.length === 0) undetermined.push({ places: [table.place],
+        reason: { zh: '表中科目名称未能对应到经济分类编码。', en: 'The item names could not be resolved to codes.' } })
       findings.push(...unknownPairs(document, table, pairs), ...natureFinding(table, pairs, posts))
     }
     return outcomeOf(checked, findings, undetermined)
@@ -64,7 +69,8 @@ function pairsOf(table: RecognisedTable, mapping: readonly EconomicMapping[], vo
     if (government === undefined) return []
     const department = departmentCode(table, row, index, vocabulary)
     const allowed = department === undefined ? undefined : mappingOf(department, mapping)
-    const governmentCodes = [...classification.byName('governmentEconomic', government, 2), ...classification.byName('governmentEconomic', government, 1)].map(({ code }) => code)
+    const governmentCodes = [...classification.byName('governmentEconomic', government, 2),
+      ...classification.byName('governmentEconomic', government, 1)].map(({ code }) => code)
     if (allowed === undefined || governmentCodes.length === 0 || department === undefined) return []
     const fits = (code: string): boolean => governmentCodes.some((own) => own === code || (own.length === 3 && code.startsWith(own)))
     const [administrative, institution] = [fits(allowed.administrative), fits(allowed.institution)]
@@ -107,9 +113,11 @@ function natureFinding(table: RecognisedTable, pairs: readonly Pair[], posts: re
   const offices = pairs.filter(({ nature }) => nature === 'administrative')
   const institutions = pairs.filter(({ nature }) => nature === 'institution')
   // Where one item appears with both mappings the table shows offices and institutions apart, as it should.
-  const showsBoth = [...groupBy([...offices, ...institutions], ({ department }) => department).values()].some((group) => new Set(group.map(({ nature }) => nature)).size > 1)
+  const showsBoth = [...groupBy([...offices, ...institutions], ({ department }) => department).values()]
+    .some((group) => new Set(group.map(({ nature }) => nature)).size > 1)
   if (showsBoth || offices.length === 0) return []
-  const count = (nature: PostCount['nature']): number => posts.filter((post) => post.nature === nature).reduce((sum, post) => sum + post.count, 0)
+  const count = (nature: PostCount['nature']): number => posts.filter((post) => post.nature === nature)
+    .reduce((sum, post) => sum + post.count, 0)
   const [officePosts, institutionPosts] = [count('administrative'), count('institution')]
   const mostlyInstitutions = institutionPosts > officePosts
   if (institutions.length === 0 && !mostlyInstitutions) return []
@@ -121,7 +129,8 @@ function natureFinding(table: RecognisedTable, pairs: readonly Pair[], posts: re
   return [{
     key: `${table.id}:nature`,
     ...mostlyInstitutions ? {} : { severity: 'notice' as const },
-    places: [table.place, ...(institutions.length > 0 ? institutions : offices.slice(0, 3)).map(({ row }) => row.place), ...mostlyInstitutions ? posts.slice(0, 1).map(({ place }) => place) : []],
+    places: [table.place, ...(institutions.length > 0 ? institutions : offices.slice(0, 3))
+      .map(({ row }) => row.place), ...mostlyInstitutions ? posts.slice(0, 1).map(({ place }) => place) : []],
     found: institutions.length > 0 ? names(institutions) : names(offices.slice(0, 3)),
     statement: {
       zh,

@@ -19,7 +19,8 @@ export const t35FunctionAndEconomic: Rule = {
       zh: '养老保险、职业年金、医疗保险、公务员医疗补助和住房公积金，按功能分类和按经济分类一般是同一笔钱，两边金额通常相同。不同不一定有错，提请核对。',
       en: 'Pension, annuity, medical and housing contributions are usually the same money by function and by economic nature. A difference is a question, not a fault.',
     },
-    legitimate: { zh: '部分人员的缴费列在其他功能科目，或由项目支出安排时会不同。', en: 'Contributions of some staff may be booked under other functions or paid from projects.' },
+    legitimate: { zh: '部分人员的缴费列在其他功能科目，或由项目支出安排时会不同。',
+      en: 'Contributions of some staff may be booked under other functions or paid from projects.' },
   },
   check(context) {
     const judged = pairs.flatMap((pair) => judge(context.document, pair, roundingOf(context)))
@@ -44,7 +45,9 @@ const pairs: readonly SoftPair[] = [
 /** Judged only where both tables state the amount: a missing row is no zero. */
 function judge(document: RecognisedDocument, pair: SoftPair, mode: RoundingMode): readonly (RuleFinding | 'holds')[] {
   const [economic] = stated(cellsWhere(tablesOfKind(document, 'generalPublicBasicExpenditure'), { kind: 'basic', economic: pair.economic }))
-  const functions = pair.functions.flatMap((node) => stated(cellsWhere(tablesOfKind(document, 'generalPublicExpenditure'), { kind: 'basic', function: node })).slice(0, 1))
+  const functions = pair.functions
+    .flatMap((node) => stated(cellsWhere(tablesOfKind(document, 'generalPublicExpenditure'), { kind: 'basic', function: node })).slice(0,
+      1))
   const amount = statedOf(economic?.cell.printed)
   const parts = functions.map(({ cell }) => statedOf(cell.printed)).filter((part) => part !== undefined)
   const [first, ...rest] = parts.map((part) => intervalOf(part, mode))

@@ -26,7 +26,8 @@ export const t39EmptyTables: Rule = {
     const judged = document.tables.map((table) => judge(document, table))
     const unread = document.tables.filter((_, index) => judged[index] === 'unread')
     const undetermined = unread.map(({ place, title }) => ({
-      places: [place], reason: { zh: `${title}的单元格没有读全，无法判断是否为空表。`, en: `Not all cells of ${title} were read; whether it is empty cannot be told.` },
+      places: [place],
+        reason: { zh: `${title}的单元格没有读全，无法判断是否为空表。`, en: `Not all cells of ${title} were read; whether it is empty cannot be told.` },
     }))
     return outcomeOf(judged.length - unread.length, judged.flatMap((one) => (one === 'unread' ? [] : one)), undetermined)
   },
@@ -80,9 +81,11 @@ interface ForeignRow {
 /** Coded rows of an empty table of another budget that repeat the rows of the general public budget. */
 function foreignRows(document: RecognisedDocument, table: RecognisedTable): readonly ForeignRow[] {
   if (!/^(?:governmentFund|stateCapital)/u.test(table.kind)) return []
-  const own = tablesOfKind(document, 'generalPublicExpenditure', 'expenditureSummary').flatMap(({ rows }) => rows.flatMap(({ code }) => (code === undefined ? [] : [code.trim()])))
+  const own = tablesOfKind(document, 'generalPublicExpenditure', 'expenditureSummary')
+    .flatMap(({ rows }) => rows.flatMap(({ code }) => (code === undefined ? [] : [code.trim()])))
   const general = new Set(own)
-  return table.rows.flatMap(({ code, label, place }) => (code !== undefined && general.has(code.trim()) ? [{ code: code.trim(), label, place }] : []))
+  return table.rows
+    .flatMap(({ code, label, place }) => (code !== undefined && general.has(code.trim()) ? [{ code: code.trim(), label, place }] : []))
 }
 
 function foreignFinding(table: RecognisedTable, rows: readonly ForeignRow[]): RuleFinding {
@@ -105,11 +108,13 @@ function printsNumbers(document: RecognisedDocument, table: RecognisedTable): bo
   const first = table.place.block ?? Math.min(...own)
   const last = Math.max(...own, first)
   return document.tree.blocks.slice(first, last + 2).some((block) => block.kind === 'grid'
-    && block.rows.some((row) => row.cells.some(({ text }) => /^-?[\d,]*\d\.\d{1,2}$/u.test(text.trim()) && !/^[-0.,]+$/u.test(text.trim()))))
+    && block.rows
+      .some((row) => row.cells.some(({ text }) => /^-?[\d,]*\d\.\d{1,2}$/u.test(text.trim()) && !/^[-0.,]+$/u.test(text.trim()))))
 }
 
 function blocksOf(table: RecognisedTable): readonly number[] {
-  return [table.place.block, ...table.rows.map(({ place }) => place.block), ...table.cells.map(({ place }) => place.block)].filter((block) => block !== undefined)
+  return [table.place.block, ...table.rows.map(({ place }) => place.block), ...table.cells.map(({ place }) => place.block)]
+    .filter((block) => block !== undefined)
 }
 
 /** A sentence next to the table that says the same in other words: 本部门没有政府性基金预算安排. */

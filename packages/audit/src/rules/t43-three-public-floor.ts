@@ -13,7 +13,10 @@ export const t43ThreePublicFloor: Rule = {
     id: 'T43',
     title: { zh: '“三公”经费小于基本支出中的同名科目', en: 'A three-public item is smaller than the same item of basic expenditure' },
     severity: 'warning',
-    basis: [{ source: 'arithmetic', article: '“三公”经费各项≥基本支出中 30212、30217、30231、31013 科目' }, { source: 'disclosureProcedure', article: '“三公”经费按因公出国（境）费、公务用车购置及运行费、公务接待费公开' }],
+    basis: [
+      { source: 'arithmetic', article: '“三公”经费各项≥基本支出中 30212、30217、30231、31013 科目' },
+      { source: 'disclosureProcedure', article: '“三公”经费按因公出国（境）费、公务用车购置及运行费、公务接待费公开' },
+    ],
     explanation: {
       zh: '“三公”经费包括基本支出和项目支出安排的部分，各项至少不小于基本支出表中的同名科目；小于的说明“三公”经费表有漏列。',
       en: 'The three public expenses come from basic and project expenditure, so each item is at least the same item of the basic table; a smaller one was left incomplete.',
@@ -36,7 +39,8 @@ export const t43ThreePublicFloor: Rule = {
       const largest = largestOf(printed)
       const isBlank = printed.length > 0 && printed.every(({ cell }) => cell.printed.kind === 'blank' || cell.printed.kind === 'dash')
       if (largest === undefined && !isBlank) {
-        undetermined.push({ places: [basic.cell.place], reason: { zh: `没有读出“三公”经费表中的${name}。`, en: 'The item of the three-public table was not read.' } })
+        undetermined.push({ places: [basic.cell.place],
+          reason: { zh: `没有读出“三公”经费表中的${name}。`, en: 'The item of the three-public table was not read.' } })
         continue
       }
       checked += 1

@@ -8,7 +8,10 @@ import { normaliseLabel } from '@mingzhang/vocabulary'
 import type { RecognisedDocument } from '../model/recognised-document.ts'
 import { outcomeOf, type Rule, type RuleFinding } from '../model/rule.ts'
 import { type PostCount, postCounts } from './k64-headcount-total.ts'
-import { cellsWhere, type FoundCell, inWanyuan, inYuan, isNonZero, narrativeLines, type NarrativeLine, roundingOf, statedOf, tablesOfKind } from './narrative-queries.ts'
+import {
+  cellsWhere, type FoundCell, inWanyuan, inYuan, isNonZero, narrativeLines, type NarrativeLine, roundingOf, statedOf,
+  tablesOfKind,
+} from './narrative-queries.ts'
 
 /** Agency operating expense does not exceed basic operating expense, and equals it only where all units are administrative or 参公. */
 export const t45AgencyOperatingScope: Rule = {
@@ -21,14 +24,18 @@ export const t45AgencyOperatingScope: Rule = {
       zh: '机关运行经费是行政单位和参照公务员法管理的事业单位的公用经费，不大于基本支出中的公用经费。名词解释限定了这一口径、又有事业编制，而两数相等的，请核对事业单位公用经费是否混入。',
       en: 'Agency operating expense is the operating expense of administrative and 参公 units and never more than all basic operating expense. Where the glossary says so, institutional posts exist, and both are equal, please check whether institutions\' expense is mixed in.',
     },
-    legitimate: { zh: '事业编制人员所在单位均为参公单位，或其公用经费由项目安排的，两数可以相等。', en: 'They may be equal where the institutions are all 参公 or their operating expense is paid from projects.' },
+    legitimate: { zh: '事业编制人员所在单位均为参公单位，或其公用经费由项目安排的，两数可以相等。',
+      en: 'They may be equal where the institutions are all 参公 or their operating expense is paid from projects.' },
   },
   check(context) {
     const { document } = context
-    const agency = firstStated(cellsWhere(tablesOfKind(document, 'agencyOperating'), { agencyOperating: 'all', fund: 'fiscal/generalPublic' }).filter(({ cell }) => cell.region?.unit === undefined))
-    const operating = firstStated(cellsWhere(tablesOfKind(document, 'generalPublicBasicExpenditure'), { kind: 'basic/operating' }).filter(({ cell }) => cell.region?.economic === undefined))
+    const agency = firstStated(cellsWhere(tablesOfKind(document, 'agencyOperating'),
+      { agencyOperating: 'all', fund: 'fiscal/generalPublic' }).filter(({ cell }) => cell.region?.unit === undefined))
+    const operating = firstStated(cellsWhere(tablesOfKind(document, 'generalPublicBasicExpenditure'), { kind: 'basic/operating' })
+      .filter(({ cell }) => cell.region?.economic === undefined))
     const [agencyStated, operatingStated] = [statedOf(agency?.cell.printed), statedOf(operating?.cell.printed)]
-    if (agency === undefined || operating === undefined || agencyStated === undefined || operatingStated === undefined) return outcomeOf(0, [])
+    if (agency === undefined || operating === undefined || agencyStated === undefined
+      || operatingStated === undefined) return outcomeOf(0, [])
     const mode = roundingOf(context)
     const [own, all] = [intervalOf(agencyStated, mode), intervalOf(operatingStated, mode)]
     const places = [agency.cell.place, operating.cell.place]

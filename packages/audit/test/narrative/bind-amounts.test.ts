@@ -104,6 +104,12 @@ describe('recogniseNarrative amounts', () => {
     expect(regions(['三、支出预算情况说明', '2024年支出预算90.00万元。年终结转0.00万元。'])).toEqual([{ year, use: 'spent' }, { year, use: 'carriedOut' }])
   })
 
+  test('in a list of projects a bare name of the classification may be a project', () => {
+    const narrative = readNarrative(['三、支出预算情况说明', '项目支出40.00万元，其中：群众文化15.00万元，文化旅游体育与传媒支出25.00万元。'])
+    expect(mentionOf(narrative, '15.00万元')).toMatchObject({ region: undefined, unbound: expect.stringContaining('项目名称') as string })
+    expect(mentionOf(narrative, '25.00万元').region).toEqual({ year, use: 'spent', kind: 'project', function: '207' })
+  })
+
   test('the body’s own name may begin a label, another unit’s may not', () => {
     const narrative = readNarrative(['二、收入预算情况说明', '2024年清河县文化馆收入100.00万元。清河县图书馆收入20.00万元。'])
     expect(mentionOf(narrative, '100.00万元').region).toEqual({ year })

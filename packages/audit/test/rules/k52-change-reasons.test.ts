@@ -50,9 +50,10 @@ describe('k52ChangeReasons', () => {
   })
 
   it('check › a total explained by the items below it has its reason', () => {
-    const { sections = [], mentions = [] } = increase('，其中：').document
+    const { sections, mentions } = increase('，其中：').document
     const [first] = sections
-    const explained = first === undefined ? [] : [{ ...first, paragraphs: [...first.paragraphs, { text: '教育支出增加，主要原因是新增校舍维修。', place: first.place }] }]
+    const explained = first === undefined
+      ? [] : [{ ...first, paragraphs: [...first.paragraphs, { text: '教育支出增加，主要原因是新增校舍维修。', place: first.place }] }]
     expect(k52ChangeReasons.check(contextOf({ sections: explained, mentions })).outcome).toBe('pass')
   })
 

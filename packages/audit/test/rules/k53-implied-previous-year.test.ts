@@ -6,7 +6,8 @@ import { contextOf, mention } from './narrative-builders.ts'
 const region = { year: '2024' }
 
 /** An amount and its comparison in the paragraph of block `block`. */
-function told(block: number, amount: string, role: 'change' | 'changeRate' | 'previous', by: string, direction: Mention['direction'] = 'increase'): readonly Mention[] {
+function told(block: number, amount: string, role: 'change' | 'changeRate' | 'previous', by: string,
+  direction: Mention['direction'] = 'increase'): readonly Mention[] {
   const place = { document: 'example.txt', block }
   return [
     mention(`a${block}`, 'amount', amount, { region, place }),
@@ -18,7 +19,8 @@ const check = (...mentions: readonly (readonly Mention[])[]) => k53ImpliedPrevio
 
 describe('k53ImpliedPreviousYear', () => {
   it('check › two paragraphs that imply the same last year pass', () => {
-    expect(check(told(1, '100.00万元', 'change', '20.00万元'), told(2, '100.00万元', 'previous', '80.00万元'))).toMatchObject({ outcome: 'pass', checked: 1 })
+    expect(check(told(1, '100.00万元', 'change', '20.00万元'), told(2, '100.00万元', 'previous', '80.00万元'))).toMatchObject({ outcome: 'pass',
+      checked: 1 })
   })
 
   it('check › two paragraphs that imply different amounts are a finding with both sides', () => {

@@ -21,7 +21,8 @@ const [personnel, fund]: readonly Region[] = [{ kind: 'basic/personnel' }, { fun
 
 describe('k54CompositionShares', () => {
   it('check › shares that sum to 100 % pass', () => {
-    expect(k54CompositionShares.check(composition([basic ?? {}, '75.00万元', '25.00%'], [project ?? {}, '225.00万元', '75.00%']))).toMatchObject({ outcome: 'pass', checked: 1 })
+    expect(k54CompositionShares.check(composition([basic ?? {}, '75.00万元', '25.00%'],
+      [project ?? {}, '225.00万元', '75.00%']))).toMatchObject({ outcome: 'pass', checked: 1 })
   })
 
   it('check › three thirds at two places may miss by 0.01', () => {
@@ -36,15 +37,18 @@ describe('k54CompositionShares', () => {
   })
 
   it('check › shares above 100 % of parts that exclude each other are a finding', () => {
-    expect(k54CompositionShares.check(composition([basic ?? {}, '75.00万元', '35.00%'], [project ?? {}, '100.00万元', '75.00%'])).outcome).toBe('fail')
+    expect(k54CompositionShares.check(composition([basic ?? {}, '75.00万元', '35.00%'],
+      [project ?? {}, '100.00万元', '75.00%'])).outcome).toBe('fail')
   })
 
   it('check › an incomplete list is not judged', () => {
-    expect(k54CompositionShares.check(composition([basic ?? {}, '75.00万元', '25.00%'], [project ?? {}, '100.00万元', '33.33%'])).outcome).toBe('not-applicable')
+    expect(k54CompositionShares.check(composition([basic ?? {}, '75.00万元', '25.00%'],
+      [project ?? {}, '100.00万元', '33.33%'])).outcome).toBe('not-applicable')
   })
 
   it('check › a part of a part and another way of splitting do not add up and are no finding', () => {
-    const nested = composition([basic ?? {}, '75.00万元', '25.00%'], [project ?? {}, '225.00万元', '75.00%'], [personnel ?? {}, '60.00万元', '20.00%'])
+    const nested = composition([basic ?? {}, '75.00万元', '25.00%'], [project ?? {}, '225.00万元', '75.00%'],
+      [personnel ?? {}, '60.00万元', '20.00%'])
     expect(k54CompositionShares.check(nested).outcome).toBe('pass')
     const crossed = composition([basic ?? {}, '75.00万元', '25.00%'], [fund ?? {}, '290.00万元', '96.67%'])
     expect(k54CompositionShares.check(crossed).outcome).toBe('not-applicable')

@@ -25,7 +25,8 @@ describe('k56ExpenditureClasses', () => {
   })
 
   it('check › a class that the list leaves out is named with its amount', () => {
-    expect(statementsOf(k56ExpenditureClasses.check(context('主要用于教育支出。', ...all.slice(0, 2))))).toEqual([expect.stringContaining('住房保障支出6.00万元')])
+    expect(statementsOf(k56ExpenditureClasses.check(context('主要用于教育支出。',
+      ...all.slice(0, 2))))).toEqual([expect.stringContaining('住房保障支出6.00万元')])
   })
 
   it('check › a list that says 等 may leave classes out: a notice', () => {
@@ -33,7 +34,8 @@ describe('k56ExpenditureClasses', () => {
   })
 
   it('check › a class with an amount in the text and none in the table is a finding', () => {
-    expect(statementsOf(k56ExpenditureClasses.check(context('支出。', ...all, named('211', '节能环保支出', '1.00万元'))))).toEqual([expect.stringContaining('节能环保支出1.00万元')])
+    expect(statementsOf(k56ExpenditureClasses.check(context('支出。', ...all,
+      named('211', '节能环保支出', '1.00万元'))))).toEqual([expect.stringContaining('节能环保支出1.00万元')])
   })
 
   it('check › a class listed with 0.00 is no finding', () => {

@@ -4,11 +4,16 @@ import { contextOf, section, table } from './narrative-builders.ts'
 
 const basic = table('generalPublicBasicExpenditure', '一般公共预算基本支出表', [
   { label: '工资福利支出', cells: [[{ kind: 'basic/personnel', economic: '301' }, '70.00'], [{ kind: 'basic/operating', economic: '301' }, '']] },
-  { label: '基本工资', cells: [[{ kind: 'basic/personnel', economic: '301/30101' }, '50.00'], [{ kind: 'basic/operating', economic: '301/30101' }, '']] },
-  { label: '津贴补贴', cells: [[{ kind: 'basic/personnel', economic: '301/30102' }, '20.00'], [{ kind: 'basic/operating', economic: '301/30102' }, '']] },
-  { label: '办公费', cells: [[{ kind: 'basic/personnel', economic: '302/30201' }, ''], [{ kind: 'basic/operating', economic: '302/30201' }, '5.00']] },
-  { label: '维修(护)费', cells: [[{ kind: 'basic/personnel', economic: '302/30213' }, ''], [{ kind: 'basic/operating', economic: '302/30213' }, '1.00']] },
-  { label: '培训费', cells: [[{ kind: 'basic/personnel', economic: '302/30216' }, ''], [{ kind: 'basic/operating', economic: '302/30216' }, '0.00']] },
+  { label: '基本工资',
+    cells: [[{ kind: 'basic/personnel', economic: '301/30101' }, '50.00'], [{ kind: 'basic/operating', economic: '301/30101' }, '']] },
+  { label: '津贴补贴',
+    cells: [[{ kind: 'basic/personnel', economic: '301/30102' }, '20.00'], [{ kind: 'basic/operating', economic: '301/30102' }, '']] },
+  { label: '办公费',
+    cells: [[{ kind: 'basic/personnel', economic: '302/30201' }, ''], [{ kind: 'basic/operating', economic: '302/30201' }, '5.00']] },
+  { label: '维修(护)费',
+    cells: [[{ kind: 'basic/personnel', economic: '302/30213' }, ''], [{ kind: 'basic/operating', economic: '302/30213' }, '1.00']] },
+  { label: '培训费',
+    cells: [[{ kind: 'basic/personnel', economic: '302/30216' }, ''], [{ kind: 'basic/operating', economic: '302/30216' }, '0.00']] },
 ])
 
 const check = (...paragraphs: readonly string[]) =>

@@ -7,7 +7,8 @@ const sound = [part('all', '35万元'), part('all/goods', '15万元'), part('all
 
 const projects = (...rows: readonly (readonly [string, string])[]) => table('currentProjects', '项目支出预算表（本年预算）', [
   { label: '清河县文化馆', cells: [[{ unit: '清河县文化馆' }, '500.00']] },
-  ...rows.map(([label, amount]) => ({ label, cells: [[{ unit: '清河县文化馆', project: label }, amount], [{ unit: '清河县文化馆', project: label, fund: 'fiscal' }, amount]] as const })),
+  ...rows.map(([label, amount]) => ({ label,
+    cells: [[{ unit: '清河县文化馆', project: label }, amount], [{ unit: '清河县文化馆', project: label, fund: 'fiscal' }, amount]] as const })),
 ])
 
 describe('k61ProcurementTotal', () => {
@@ -18,7 +19,8 @@ describe('k61ProcurementTotal', () => {
   it('check › parts that miss the total are an error with the difference in fen', () => {
     const mentions = [part('all', '45万元'), ...sound.slice(1)]
     // 45万元 − 35万元 = 100,000 yuan. Prints down to 万元 may each be half a 万元 off: 10 is more than all four together.
-    expect(k61ProcurementTotal.check(contextOf({ mentions })).findings[0]).toMatchObject({ expected: 35_000_000, found: 45_000_000, difference: 10_000_000 })
+    expect(k61ProcurementTotal.check(contextOf({ mentions })).findings[0]).toMatchObject({ expected: 35_000_000, found: 45_000_000,
+      difference: 10_000_000 })
   })
 
   it('check › a total with a part missing is undetermined', () => {

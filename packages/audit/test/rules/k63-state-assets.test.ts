@@ -31,7 +31,8 @@ describe('k63StateAssets', () => {
     })
 
   it('check › no vehicles beside a form that keeps vehicles running is a warning', () => {
-    const form = exampleForm({ indicators: [indicator({ level2: '数量指标', kind: 'quantity', name: '保障公务用车数量', value: numberValue('≥1辆', '≥', '1', '辆') })] })
+    const form = exampleForm({ indicators: [indicator({ level2: '数量指标', kind: 'quantity', name: '保障公务用车数量',
+      value: numberValue('≥1辆', '≥', '1', '辆') })] })
     expect(statementsOf(k63StateAssets.check(assets(['车辆：无。'], [threePublic('')], [form])))).toEqual([expect.stringContaining('保障公务用车数量')])
   })
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { k65SubordinateUnits } from '../../src/rules/k65-subordinate-units.ts'
 import { contextOf, section, statementsOf, table } from './narrative-builders.ts'
 
-const units = (...names: readonly string[]) => table('agencyOperating', '机关运行经费表', names.map((label) => ({ label, cells: [[{ unit: label, agencyOperating: 'all' }, '1.00']] })))
+const units = (...names: readonly string[]) => table('agencyOperating', '机关运行经费表', names
+  .map((label) => ({ label, cells: [[{ unit: label, agencyOperating: 'all' }, '1.00']] })))
 const text = '清河县文化和旅游局下设2个事业单位。包括：清河县文化馆、清河县图书馆。'
 const context = (paragraphs: readonly string[], ...names: readonly string[]) =>
   contextOf({ sections: [section('二、机构设置', paragraphs)], tables: names.length === 0 ? [] : [units(...names)] })

@@ -1,0 +1,40 @@
+/**
+ * The units of a department by name, as its text and its forms give them.
+ *
+ * A project table lists units and projects in one column; only a name that is known to be a unit's tells the two apart.
+ *
+ * @module
+ */
+import type { DocumentTree } from '@mingzhang/document'
+import { normaliseLabel } from '@mingzhang/vocabulary'
+import type { ProjectForm } from '../model/form.ts'
+
+/** An enumeration of subordinate units in running text. */
+export interface UnitEnumeration {
+  /** Normalised. */
+  readonly names: readonly string[]
+  /** The number of units that the text announces; `undefined` when it gives none. */
+  readonly announced: number | undefined
+}
+
+const numerals: Readonly<Record<string, number>> = { 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10 }
+const opening = /(?:下设|下属|所属|下辖|直属)(?:有|共有|共)?(\d{1,3}|[一二两三四五六七八九十])?(?:个|家)?[^。:;、]{0,16}?(?:机构|单位|中心)[。,]?(?:包括|分别(?:为|是)|有|为|即)?[:,]?([^。;]+)/gu
+const unitTail = /(?:局|中心|站|所|队|院|馆|校|学校|学院|园|幼儿园|医院|公司|协会|处|台|社|会|场)$/u
+
+/** The subordinate units that a text enumerates by name; internal sections (股、科、室) are no units. */
+export function unitEnumerations(text: string): readonly UnitEnumeration[] {
+  return [...normaliseLabel(text).matchAll(opening)].flatMap((match): readonly UnitEnumeration[] => {
+    const segments = (match[2] ?? '').replace(/等(?:单位|机构)?$/u, '').split(/、|,|和(?=.{4,}$)/u)
+    const names = segments.filter((name) => name.length >= 5 && name.length <= 30 && unitTail.test(name) && !/[股科室]$|内设/u.test(name))
+    if (names.length === 0 || names.length < segments.length) return []
+    const count = match[1]
+    return [{ names, announced: count === undefined ? undefined : (numerals[count] ?? Number(count)) }]
+  })
+}
+
+/** Every unit that the document names outside its tables, normalised: enumerated in its text, or carrying out a project. */
+export function unitNames(tree: DocumentTree, forms: readonly ProjectForm[]): readonly string[] {
+  const enumerated = tree.blocks.flatMap((block) => (block.kind === 'paragraph' ? unitEnumerations(block.text).flatMap(({ names }) => names) : []))
+  const implementing = forms.map(({ implementingUnit }) => normaliseLabel(implementingUnit.text)).filter((name) => unitTail.test(name))
+  return [...new Set([...enumerated, ...implementing])]
+}
