@@ -52,10 +52,14 @@ export function maskName(name: string): string {
   return characters.map((character, index) => (index < kept ? character : '*')).join('')
 }
 
-/** Digits with the first three and the last four kept: `138****8000`. */
-export function maskDigits(digits: string): string {
-  const plain = digits.replace(/[^\dXx]/gu, '')
-  return `${plain.slice(0, 3)}${'*'.repeat(Math.max(plain.length - 7, 1))}${plain.slice(-4)}`
+/** The number with all but its first three and last four digits starred, as long as printed: `138****8000`, `138-****-8000`. */
+export function maskDigits(number: string): string {
+  const count = number.replace(/[^\dXx]/gu, '').length
+  let seen = 0
+  return number.replace(/[\dXx]/gu, (digit) => {
+    seen += 1
+    return seen <= 3 || seen > count - 4 ? digit : '*'
+  })
 }
 
 const cellBreak = '\t'
@@ -74,7 +78,7 @@ function maskNames(text: string, names: readonly string[]): string {
 function findEmails(text: string): readonly PersonalData[] {
   return [...text.matchAll(/(?<![\w.+-])[\w.+-]+@(?:[\w-]+\.)+[A-Za-z]{2,}/gu)]
     .filter((match) => !/\.gov\.cn$/iu.test(match[0]))
-    .map((match) => at(match, 'email', `${match[0].slice(0, 1)}***${match[0].slice(match[0].indexOf('@'))}`))
+    .map((match) => at(match, 'email', match[0].replace(/(?!^)[^@](?=[^@]*@)/gu, '*')))
 }
 
 /** A digit string may not be part of a longer number, a code, a file name or an amount. */

@@ -103,6 +103,10 @@ describe('maskPersonalData', () => {
     expect(maskPersonalData('培训24场，电话13800138000，经费120,000元')).toBe('培训24场，电话138****8000，经费120,000元')
   })
 
+  it('a masked text is as long as it was, separators and all', () => {
+    expect(maskPersonalData('电话138-0013-8000，邮箱someone@example.com')).toBe('电话138-****-8000，邮箱s******@example.com')
+  })
+
   it('names that the caller knows are masked wherever they stand', () => {
     expect(maskPersonalData('由张某某办理', ['张某某'])).toBe('由张**办理')
   })

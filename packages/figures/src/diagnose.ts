@@ -7,7 +7,7 @@
  */
 import { type Fen, fen, type Interval, intersectIntervals, intervalOf, negateInterval, addIntervals, type RoundingMode } from '@mingzhang/money'
 import type { Derivation } from './derive-identities.ts'
-import { buildFeasibilityModel, type FeasibilityModel } from './feasibility.ts'
+import { buildFeasibilityModel, type FeasibilityModel, isUnprinted } from './feasibility.ts'
 import { type Figure, statedValue } from './figure.ts'
 import type { Identity } from './identity.ts'
 import { printedInterval, type Verdict } from './verdict.ts'
@@ -110,14 +110,17 @@ function changeOf(figure: Figure, alsoFreed: readonly Figure[], derivation: Deri
   const from = statedValue(figure)
   if (from === undefined || figure.printed.kind !== 'stated') return undefined
   const { quantum } = figure.printed.stated
+  let step: number = Infinity
   let allowed: Interval | undefined = { low: fen(Number.MIN_SAFE_INTEGER), high: fen(Number.MAX_SAFE_INTEGER) }
   for (const identity of derivation.identities) {
     const members = figuresOf(identity)
-    if (!members.includes(figure) || members.some((member) => alsoFreed.includes(member) || member.printed.kind === 'unreadable')) continue
+    if (!members.includes(figure) || isUnprinted(identity) || members.some((member) => alsoFreed.includes(member) || member.printed.kind === 'unreadable')) continue
     allowed = intersectIntervals(allowed, impliedInterval(identity, figure, mode))
     if (allowed === undefined) return undefined
+    for (const member of members) if (member !== figure && member.printed.kind === 'stated') step = Math.min(step, member.printed.stated.quantum)
   }
-  return printableNear(allowed, quantum)
+  // A print in 元 that is held against prints in 万元 is proposed no finer than they are.
+  return printableNear(allowed, fen(step === Infinity ? quantum : Math.max(step, quantum)))
     .filter((value) => value !== from && intersectIntervals(intervalOf({ value, quantum }, mode), allowed) !== undefined)
     .map((to) => ({ figure, from, to }))[0]
 }

@@ -91,7 +91,7 @@ function modelRows(derivation: Derivation, mode: RoundingMode): readonly ModelRo
     }),
   )
   const relations = derivation.identities.flatMap((identity): ModelRow[] => {
-    if (identity.kind === 'equality' || unprinted(identity)) return []
+    if (identity.kind === 'equality' || isUnprinted(identity)) return []
     const whole = columnOfFigure(identity.whole)
     const parts = identity.parts.map(columnOfFigure)
     const residual = parts.reduce((total, column) => total + (reference[column] ?? 0), 0) - (reference[whole] ?? 0)
@@ -103,7 +103,7 @@ function modelRows(derivation: Derivation, mode: RoundingMode): readonly ModelRo
 }
 
 /** A sum whose total is not printed says nothing. */
-function unprinted(identity: Identity): boolean {
+export function isUnprinted(identity: Identity): boolean {
   return identity.whole.printed.kind !== 'stated' && identity.parts.some((part) => part.printed.kind === 'stated' && part.printed.stated.value !== 0)
 }
 

@@ -43,7 +43,7 @@ export function describePlace(place: Place): string {
   if (place.row !== undefined) parts.push(`行 ${place.row}`)
   if (place.column !== undefined) parts.push(`列 ${place.column}`)
   if (place.field !== undefined) parts.push(place.field)
-  if (place.page !== undefined) parts.push(`第 ${String(place.page)} 页`)
-  else if (place.line !== undefined) parts.push(`（第 ${String(place.line)} 行）`)
-  return parts.length === 0 ? place.document : parts.join(' ')
+  const where = place.page === undefined ? (place.line === undefined ? '' : `第 ${place.line} 行`) : `第 ${place.page} 页`
+  if (parts.length === 0) return where === '' ? place.document : where
+  return where === '' ? parts.join(' ') : `${parts.join(' ')}（${where}）`
 }

@@ -1,4 +1,4 @@
-import { type Fen, formatFen } from '@mingzhang/money'
+import { type Fen, formatFen, type PrintedUnit } from '@mingzhang/money'
 import type { Figure } from './figure.ts'
 import { describePlace } from './place.ts'
 import type { Outcome, Verdict } from './verdict.ts'
@@ -31,58 +31,76 @@ const dimensionWords: Readonly<Record<string, Sentence>> = {
   level: { zh: '各级资金', en: 'levels of government' },
 }
 
-/** The identity in words, with both sides' places and amounts, in 万元. */
+/**
+ * The identity in words, with both sides' places and amounts.
+ *
+ * Amounts stand in 万元; where a print is finer than the cent of 万元 (a form in 元), that print and the difference in 元.
+ */
 export function describeVerdict(verdict: Verdict): Sentence {
-  const { identity, outcome, found, expected, difference, bound } = verdict
-  const place = describePlace(identity.whole.place)
-  const tail = {
-    zh: difference === 0 ? `（${outcomeWords[outcome].zh}）` : `，差 ${signed(difference)} 万元（${outcomeWords[outcome].zh}，界 ${formatFen(bound, '万元', 2)}）`,
-    en: difference === 0 ? ` (${outcomeWords[outcome].en})` : `, difference ${signed(difference)} (${outcomeWords[outcome].en}, bound ${formatFen(bound, '万元', 2)})`,
-  }
-  const whole = printed(identity.whole, found)
+  const { identity, found, expected } = verdict
+  const { whole, parts } = identity
+  const place = describePlace(whole.place)
+  const tail = describeOutcome(verdict)
   switch (identity.kind) {
     case 'equality': {
-      const other = identity.parts[0]
+      const [other] = parts
       if (other === undefined) return { zh: place, en: place }
       const there = describePlace(other.place)
-      return { zh: `${place}：印 ${whole}；${there}：印 ${printed(other, expected)}${tail.zh}`, en: `${place}: ${whole}; ${there}: ${printed(other, expected)}${tail.en}` }
+      return {
+        zh: `${place}：印 ${printed(whole, found)}；${there}：印 ${printed(other, expected)}${tail.zh}`,
+        en: `${place}: ${printed(whole, found)}; ${there}: ${printed(other, expected)}${tail.en}`,
+      }
     }
     case 'partition': {
       const words = dimensionWords[identity.dimension ?? ''] ?? { zh: '分项', en: 'parts' }
-      const places = describeParts(identity.parts)
+      const listed = describeParts(whole, parts)
+      const sum = inUnit(expected, unitFor(parts))
       return {
-        zh: `${place}：印 ${whole}，${words.zh}合计 ${formatFen(expected, '万元')}（${places.zh}）${tail.zh}`,
-        en: `${place}: ${whole}; ${words.en} sum to ${formatFen(expected, '万元')} (${places.en})${tail.en}`,
+        zh: `${place}：印 ${printed(whole, found)}，${words.zh}合计 ${sum}（${listed.zh}）${tail.zh}`,
+        en: `${place}: ${printed(whole, found)}; ${words.en} sum to ${sum} (${listed.en})${tail.en}`,
       }
     }
     case 'containment': {
-      const part = identity.parts[0]
+      const [part] = parts
       const there = part === undefined ? '' : describePlace(part.place)
+      const inner = inUnit(expected, unitFor(parts))
       return {
-        zh: `${there}：印 ${formatFen(expected, '万元')}，不应大于 ${place}：印 ${whole}${tail.zh}`,
-        en: `${there}: ${formatFen(expected, '万元')} should not exceed ${place}: ${whole}${tail.en}`,
+        zh: `${there}：印 ${inner}，不应大于${place}：印 ${printed(whole, found)}${tail.zh}`,
+        en: `${there}: ${inner} should not exceed ${place}: ${printed(whole, found)}${tail.en}`,
       }
     }
   }
 }
 
-function describeParts(parts: readonly Figure[]): Sentence {
-  const shown = parts.filter((part) => part.printed.kind !== 'blank')
-  const first = shown.slice(0, 4).map((part) => `${shortPlace(part)} ${part.printed.text}`).join('、')
-  const more = shown.length > 4
-  if (shown.length === 0) return { zh: '均为空', en: 'all blank' }
-  return { zh: more ? `${first}等 ${shown.length} 项` : first, en: more ? `${first} … ${shown.length} items` : first }
+function describeOutcome({ identity, outcome, difference, bound }: Verdict): Sentence {
+  const words = outcomeWords[outcome]
+  if (difference === 0 || outcome === 'exact') return { zh: `（${words.zh}）`, en: ` (${words.en})` }
+  const unit = unitFor([identity.whole, ...identity.parts])
+  const [amount, limit] = [signed(difference, unit), formatFen(bound, unit)]
+  return { zh: `，差 ${amount} ${unit}（${words.zh}，界 ${limit}）`, en: `, difference ${amount} ${unit} (${words.en}, bound ${limit})` }
 }
 
-function shortPlace(figure: Figure): string {
-  const { row, column, table, section } = figure.place
-  return [table ?? section, row, column].filter((part) => part !== undefined).join('/')
+/** The parts by what tells them apart: the row within one column, the column within one row, else both with the table. */
+function describeParts(whole: Figure, parts: readonly Figure[]): Sentence {
+  const shown = parts.filter((part) => part.printed.kind !== 'blank' && part.printed.kind !== 'dash')
+  if (shown.length === 0) return { zh: '均为空', en: 'all blank' }
+  const first = shown.slice(0, 4).map((part) => `${nameOfPart(whole, part)} ${part.printed.text}`)
+  const more = shown.length > first.length
+  return { zh: `${first.join('、')}${more ? `等 ${shown.length} 项` : ''}`, en: `${first.join(', ')}${more ? ` … ${shown.length} items` : ''}` }
+}
+
+function nameOfPart(whole: Figure, part: Figure): string {
+  const { row, column, table, section, field } = part.place
+  const lastHead = column?.split(' / ').at(-1)
+  if (part.cell === undefined || part.cell.table !== whole.cell?.table) return [table ?? section, row, lastHead].filter((name) => name !== undefined).join('·')
+  if (field !== undefined) return field
+  return (part.cell.row === whole.cell.row ? lastHead : row) ?? ''
 }
 
 function printed(figure: Figure, amount: Fen): string {
   switch (figure.printed.kind) {
     case 'stated':
-      return formatFen(amount, '万元')
+      return inUnit(amount, unitFor([figure]))
     case 'blank':
     case 'dash':
       return '空白'
@@ -91,7 +109,16 @@ function printed(figure: Figure, amount: Fen): string {
   }
 }
 
-function signed(amount: Fen): string {
-  const text = formatFen(amount, '万元', 2)
+/** 万元 unless a print is finer than its two decimals. */
+function unitFor(figures: readonly Figure[]): PrintedUnit {
+  return figures.some((figure) => figure.printed.kind === 'stated' && figure.printed.stated.quantum < 10_000) ? '元' : '万元'
+}
+
+function inUnit(amount: Fen, unit: PrintedUnit): string {
+  return unit === '万元' ? formatFen(amount, unit) : `${formatFen(amount, unit)} ${unit}`
+}
+
+function signed(amount: Fen, unit: PrintedUnit): string {
+  const text = formatFen(amount, unit)
   return amount < 0 ? `−${text.slice(1)}` : `+${text}`
 }

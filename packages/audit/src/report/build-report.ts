@@ -114,8 +114,9 @@ function unboundNumbers(document: RecognisedDocument): AuditReport['unbound'] {
 function identityReportFindings(input: ReportInput): readonly ReportFinding[] {
   return identityFindings(input.proof).map((draft) => {
     const meta = identityRules[draft.rule]
-    return { ...frame(meta, draft.key, input.vocabulary), ...draft, id: findingId(draft.rule, draft.key), places: draft.places }
-  }).map(({ key: _key, ...finding }) => finding)
+    const { key, ...finding } = draft
+    return { ...frame(meta, key, input.vocabulary), ...finding }
+  })
 }
 
 function ruleFindings(input: ReportInput): readonly ReportFinding[] {
@@ -138,10 +139,8 @@ function ruleFindings(input: ReportInput): readonly ReportFinding[] {
 /** What could not be read stands among the findings, so that nobody takes silence for a pass. */
 function problemFindings(input: ReportInput): readonly ReportFinding[] {
   return input.problems.map((problem) => ({
-    id: findingId(problem.code, `${problem.place.block ?? ''}:${problem.place.rowIndex ?? ''}:${problem.detail}`),
-    rule: problem.code,
-    title: { zh: '未能读取', en: 'Could not be read' },
-    severity: 'warning' as const,
+    ...frame(identityRules.R00, `${problem.code}:${problem.place.block ?? ''}:${problem.place.rowIndex ?? ''}:${problem.detail}`, input.vocabulary),
+    severity: identityRules.R00.severity,
     verdict: 'undetermined' as const,
     places: [problem.place],
     figures: [],
@@ -149,8 +148,6 @@ function problemFindings(input: ReportInput): readonly ReportFinding[] {
     found: null,
     difference: null,
     statement: { zh: `${problem.detail}${problem.remedy}`, en: `${problem.detail}${problem.remedy}` },
-    basis: [],
-    legitimate: { zh: '', en: '' },
     identities: [],
   }))
 }

@@ -4,7 +4,7 @@
  * @module
  */
 import { describePlace, describeVerdict, type Cause, type Figure, type Place, type Sentence, type Verdict } from '@mingzhang/figures'
-import { formatFen, type PrintedUnit, type Fen } from '@mingzhang/money'
+import { type Fen, formatFen } from '@mingzhang/money'
 import type { IdentityRuleFinding } from './finding-draft.ts'
 import type { Proof, Proportion } from '../prove.ts'
 
@@ -13,7 +13,8 @@ export function identityFindings(proof: Proof): readonly IdentityRuleFinding[] {
   const verdictOf = new Map(proof.verdicts.map((verdict) => [verdict.identity.id, verdict]))
   const causes = proof.diagnosis.causes.map((cause) => causeFinding(cause, verdictOf))
   const proportions = proof.proportions.filter(({ outcome }) => outcome === 'conflict').map(proportionFinding)
-  return [...causes, ...proportions, ...residueFinding(proof), ...undeterminedFinding(proof)]
+  const unjudged = proof.proportions.filter(({ outcome }) => outcome === 'undetermined').map(unjudgedFinding)
+  return [...causes, ...proportions, ...residueFinding(proof), ...undeterminedFinding(proof), ...unjudged]
 }
 
 function causeFinding(cause: Cause, verdictOf: ReadonlyMap<string, Verdict>): IdentityRuleFinding {
@@ -48,8 +49,8 @@ function causeFinding(cause: Cause, verdictOf: ReadonlyMap<string, Verdict>): Id
 function repairSentence(cause: Cause): Sentence | undefined {
   const [repair, ...others] = cause.repairs
   if (repair === undefined) return { zh: '改动一两个数不能使全部关系成立', en: 'no change of one or two figures settles it' }
-  const zh = repair.map((change) => `${describePlace(change.figure.place)}由 ${inUnit(change.from)} 改为 ${inUnit(change.to)}`).join('、')
-  const en = repair.map((change) => `${describePlace(change.figure.place)} were ${inUnit(change.to)} for ${inUnit(change.from)}`).join(' and ')
+  const zh = repair.map((change) => `${describePlace(change.figure.place)}由 ${amountOf(change.figure, change.from)} 改为 ${amountOf(change.figure, change.to)}`).join('、')
+  const en = repair.map((change) => `${describePlace(change.figure.place)} were ${amountOf(change.figure, change.to)} for ${amountOf(change.figure, change.from)}`).join(' and ')
   if (others.length === 0) return { zh: `若${zh}，全部关系成立，且这是唯一的最小改法`, en: `if ${en}, everything holds; no other change is as small` }
   return { zh: `最小改法有 ${cause.repairs.length} 种，例如${zh}；单凭本文件不能断定哪一处有误`, en: `${cause.repairs.length} changes are equally small, such as: ${en}; the document alone does not tell which side is wrong` }
 }
@@ -68,6 +69,10 @@ function proportionFinding(proportion: Proportion): IdentityRuleFinding {
     difference: null,
     identities: [proportion.id],
   }
+}
+
+function unjudgedFinding(proportion: Proportion): IdentityRuleFinding {
+  return { ...proportionFinding(proportion), verdict: 'undetermined', severity: 'notice' }
 }
 
 /** All residues in one finding: they are no faults, but a reader must be able to see each. */
@@ -129,6 +134,8 @@ function joinSentences(sentences: readonly (Sentence | undefined)[]): Sentence {
   return { zh: `${present.map((sentence) => sentence.zh).join('。')}。`, en: `${present.map((sentence) => sentence.en).join('. ')}.` }
 }
 
-function inUnit(amount: Fen, unit: PrintedUnit = '万元'): string {
+/** In the unit that the figure itself is fine enough for. */
+function amountOf(figure: Figure, amount: Fen): string {
+  const unit = figure.printed.kind === 'stated' && figure.printed.stated.quantum < 10_000 ? '元' : '万元'
   return `${formatFen(amount, unit)} ${unit}`
 }

@@ -66,7 +66,7 @@ interface Citation {
   readonly place: ProjectForm['place']
 }
 
-/** Budget guidance of a year before the budget year: `2022年省级部门预算编制方案` in a form of 2023. */
+/** Budget guidance of a year before the budget year: `2023年县级部门预算编制方案` in a form of 2024. */
 function oldGuidance(form: ProjectForm, year: number): readonly Citation[] {
   return namedTexts(form).flatMap(({ name, field }) =>
     [...field.text.matchAll(/(20\d{2})年度?[^，,。；;、《》]{0,10}预算编制[^，,。；;、《》]{0,6}(?:方案|通知|办法|要求|指南|意见)?/gu)]

@@ -55,7 +55,7 @@ function judge(facts: readonly HeadcountFact[]): readonly RuleFinding[] {
   ]
 }
 
-/** Whether no number satisfies both: 4409 and ≥4800 do exclude each other, 107 and ≤190 do not. */
+/** Whether no number satisfies both: 1409 and ≥1800 do exclude each other, 26 and ≤30 do not. */
 function excludes(a: HeadcountFact, b: HeadcountFact): boolean {
   return isBelow(a, b) || isBelow(b, a)
 }

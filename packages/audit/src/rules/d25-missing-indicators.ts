@@ -36,7 +36,7 @@ export const missingIndicators: Rule = {
         continue
       }
       const shortcomings = shortcomingsOf(form, filled)
-      if (shortcomings.some(({ kind }) => kind !== undefined) && form.indicators.some(isUnclassified)) {
+      if (shortcomings.length > 0 && form.indicators.some(isUnclassified)) {
         unclassified.push(form)
         continue
       }
@@ -53,8 +53,6 @@ export const missingIndicators: Rule = {
 const fewestIndicators = 5
 
 interface Shortcoming {
-  /** The missing kind in words; `undefined` for a shortcoming of another sort. */
-  readonly kind: string | undefined
   readonly zh: string
   readonly en: string
   readonly severity: Severity
@@ -83,7 +81,7 @@ function shortcomingsOf(form: ProjectForm, filled: readonly Indicator[]): readon
   const name = plainText(form.projectName.text)
   const isPurchase = purchaseWords.test(name) && !/评价|评估|监理|贴息|培训|规划编制/u.test(name)
   const missing = (kind: IndicatorKind, zh: string, en: string, severity: Severity): readonly Shortcoming[] =>
-    kinds.has(kind) ? [] : [{ kind: zh, zh: `没有${zh}`, en: `no ${en} indicator`, severity }]
+    kinds.has(kind) ? [] : [{ zh: `没有${zh}`, en: `no ${en} indicator`, severity }]
   const numbers = filled.filter(({ value }) => value.kind === 'number')
   const onlyPercentages = numbers.length >= 3 && numbers.every(({ value }) => value.kind === 'number' && /[%％‰]/u.test(value.unit))
   return [
@@ -93,13 +91,11 @@ function shortcomingsOf(form: ProjectForm, filled: readonly Indicator[]): readon
     ...missing('cost', isPurchase ? '成本指标（工程、购置类项目必设）' : '成本指标', 'cost', isPurchase ? 'warning' : 'notice'),
     ...(effects.some((kind) => kinds.has(kind))
       ? []
-      : [{ kind: '效益指标', zh: '没有任何效益指标', en: 'no effect indicator', severity: 'warning' as const }]),
+      : [{ zh: '没有任何效益指标', en: 'no effect indicator', severity: 'warning' as const }]),
     ...(filled.length < fewestIndicators
-      ? [{ kind: undefined, zh: `三级指标只有${filled.length}个`, en: `only ${filled.length} indicators`, severity: 'notice' as const }]
+      ? [{ zh: `三级指标只有${filled.length}个`, en: `only ${filled.length} indicators`, severity: 'notice' as const }]
       : []),
-    ...(onlyPercentages
-      ? [{ kind: undefined, zh: '定量指标全部是百分比，没有绝对量', en: 'percentages alone', severity: 'notice' as const }]
-      : []),
+    ...(onlyPercentages ? [{ zh: '定量指标全部是百分比，没有绝对量', en: 'percentages alone', severity: 'notice' as const }] : []),
   ]
 }
 

@@ -42,9 +42,9 @@ interface Implied {
 /** One implied amount per statement: by the printed last-year amount, else the change, else the rate. */
 function impliedPrevious(document: RecognisedDocument, mode: RoundingMode): readonly Implied[] {
   const byId = new Map(document.mentions.map((mention) => [mention.id, mention]))
-  const changes = groupBy(document.mentions
-    .filter(({ role, subject }) => subject !== undefined && ['previous', 'change', 'changeRate'].includes(role)),
-      ({ subject }) => subject ?? '')
+  const comparisons = document.mentions
+    .filter(({ role, subject }) => subject !== undefined && ['previous', 'change', 'changeRate'].includes(role))
+  const changes = groupBy(comparisons, ({ subject }) => subject ?? '')
   return [...changes].flatMap(([id, told]) => {
     const subject = byId.get(id)
     const amount = statedOf(subject?.printed)

@@ -40,10 +40,9 @@ export const k54CompositionShares: Rule = {
 function distinctParts(shares: readonly Mention[]): readonly Mention[] {
   const unique = [...groupBy(shares, ({ region }) => regionKey(region ?? {})).values()]
     .flatMap(([first]) => (first === undefined ? [] : [first]))
-  return unique
-    .filter((share) => !unique
-      .some((other) => other !== share && share.region !== undefined && other.region !== undefined
-        && isRegionWithin(share.region, other.region)))
+  const isInside = (share: Mention, other: Mention): boolean => share.region !== undefined && other.region !== undefined
+    && isRegionWithin(share.region, other.region)
+  return unique.filter((share) => !unique.some((other) => other !== share && isInside(share, other)))
 }
 
 function judge(document: RecognisedDocument, parts: readonly Mention[], mode: RoundingMode): RuleFinding | 'sound' | 'incomplete' {

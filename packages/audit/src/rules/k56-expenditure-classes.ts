@@ -31,8 +31,10 @@ export const k56ExpenditureClasses: Rule = {
     for (const [key, mentions] of lists) {
       const table = tableLike(document, mentions)
       if (table === undefined) {
-        undetermined.push({ places: mentions
-          .map(({ place }) => place), reason: { zh: '没有找到与这段列举同口径的表。', en: 'No table of the same scope as this list was recognised.' } })
+        undetermined.push({
+          places: mentions.map(({ place }) => place),
+          reason: { zh: '没有找到与这段列举同口径的表。', en: 'No table of the same scope as this list was recognised.' },
+        })
         continue
       }
       checked += 1

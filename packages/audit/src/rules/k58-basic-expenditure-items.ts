@@ -32,9 +32,10 @@ export const k58BasicExpenditureItems: Rule = {
     const [table] = tablesOfKind(document, 'generalPublicBasicExpenditure')
     if (lists.length === 0) return outcomeOf(0, [])
     if (table === undefined) {
-      return outcomeOf(0, [],
-        [{ places: lists
-          .map(({ place }) => place), reason: { zh: '没有识别到一般公共预算基本支出表。', en: 'The basic expenditure table was not recognised.' } }])
+      return outcomeOf(0, [], [{
+        places: lists.map(({ place }) => place),
+        reason: { zh: '没有识别到一般公共预算基本支出表。', en: 'The basic expenditure table was not recognised.' },
+      }])
     }
     const findings: RuleFinding[] = []
     const undetermined: RuleOutcome['undetermined'][number][] = []

@@ -54,13 +54,15 @@ function judgeSum(document: RecognisedDocument, mentions: readonly Mention[], mo
   const stated = mentions.filter(({ region, role }) => region?.threePublic !== 'all' && role === 'change')
   if (total === undefined || stated.length === 0) return { kind: 'nothing' }
   const parts = itemNodes
-    .map((node) => ({ node, change: node === 'all/vehicle'
-      ? vehicleChange(document, mentions, mode) : changeOf(document, mentions, node, mode) }))
+    .map((node) => ({ node, change: changeOfItem(document, mentions, node, mode) }))
   const unknown = parts.filter(({ change }) => change === undefined)
   if (unknown.length > 0) {
     const names = unknown.map(({ node }) => itemNames[node] ?? node).join('、')
-    return { kind: 'undetermined', places: total.mentions
-      .map(({ place }) => place), reason: { zh: `没有写明${names}与上年相比的增减。`, en: 'Not every item says how it compares with last year.' } }
+    return {
+      kind: 'undetermined',
+      places: total.mentions.map(({ place }) => place),
+      reason: { zh: `没有写明${names}与上年相比的增减。`, en: 'Not every item says how it compares with last year.' },
+    }
   }
   const changes = parts.flatMap(({ change }) => (change === undefined ? [] : [change]))
   const sum = changes.map(({ interval }) => interval).reduce(addIntervals)
@@ -83,14 +85,15 @@ interface Change {
   readonly mentions: readonly Mention[]
 }
 
+const noChange = (mention: Mention): Change => ({ interval: { low: zeroFen, high: zeroFen }, words: '与上年相同', mentions: [mention] })
+
 /** The signed change of one item: as printed, as 相同 in words, or from both years' amounts. `undefined` when the text does not say. */
 function changeOf(document: RecognisedDocument, mentions: readonly Mention[], node: string, mode: RoundingMode): Change | undefined {
   const own = mentions.filter(({ region }) => region?.threePublic === node)
   const change = own.find(({ role, direction }) => role === 'change' && direction !== undefined)
   const stated = statedOf(change?.printed)
   if (change !== undefined) {
-    if (change.direction === 'same') return isRoughly(document, change)
-      ? undefined : { interval: { low: zeroFen, high: zeroFen }, words: '与上年相同', mentions: [change] }
+    if (change.direction === 'same') return isRoughly(document, change) ? undefined : noChange(change)
     if (stated === undefined) return undefined
     const interval = intervalOf(stated, mode)
     return change.direction === 'decrease'
@@ -99,13 +102,16 @@ function changeOf(document: RecognisedDocument, mentions: readonly Mention[], no
   }
   const amount = own.find(({ role }) => role === 'amount')
   if (amount === undefined) return undefined
-  if (isCalledUnchanged(document, amount, mentions)) return { interval: { low: zeroFen, high: zeroFen }, words: '与上年相同',
-    mentions: [amount] }
+  if (isCalledUnchanged(document, amount, mentions)) return noChange(amount)
   const previous = own.find(({ role }) => role === 'previous')
   const [now, before] = [statedOf(amount.printed), statedOf(previous?.printed)]
   if (now === undefined || before === undefined || previous === undefined) return undefined
   const interval = addIntervals(intervalOf(now, mode), negateInterval(intervalOf(before, mode)))
   return { interval, words: `由${previous.text}变为${amount.text}`, mentions: [amount, previous] }
+}
+
+function changeOfItem(document: RecognisedDocument, mentions: readonly Mention[], node: string, mode: RoundingMode): Change | undefined {
+  return node === 'all/vehicle' ? vehicleChange(document, mentions, mode) : changeOf(document, mentions, node, mode)
 }
 
 /** The vehicles' own printed change; else that of purchase and running together; else what the words say. */
@@ -143,8 +149,8 @@ function isCalledUnchanged(document: RecognisedDocument, amount: Mention, mentio
   const next = mentions
     .map(({ place, section, region }) => (section === amount.section && place.block === amount.place.block
       && place.line === amount.place.line && region?.threePublic !== amount.region?.threePublic ? place.start : undefined))
-    .filter((position) => position !== undefined
-      && position > start).reduce<number>((least, position) => Math.min(least, position ?? least), text.length)
+    .filter((position) => position !== undefined && position > start)
+    .reduce<number>((least, position) => Math.min(least, position ?? least), text.length)
   return unchanged.test(/^[^;；。]*(?:。(?=比|与|较)[^;；。]*)?/u.exec(text.slice(start, next))?.[0] ?? '')
 }
 

@@ -38,9 +38,10 @@ export const k61ProcurementTotal: Rule = {
     for (const mentions of sections) {
       const sum = judgeSum(mentions, roundingOf(context))
       if (sum === 'undetermined') {
-        undetermined.push({ places: mentions
-          .map(({ place }) => place),
-            reason: { zh: '政府采购没有同时写明总额和货物、工程、服务三项金额。', en: 'The procurement total and its three parts are not all stated.' } })
+        undetermined.push({
+          places: mentions.map(({ place }) => place),
+          reason: { zh: '政府采购没有同时写明总额和货物、工程、服务三项金额。', en: 'The procurement total and its three parts are not all stated.' },
+        })
       } else {
         checked += 1
         if (sum !== undefined) findings.push(sum)

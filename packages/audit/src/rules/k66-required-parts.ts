@@ -7,9 +7,10 @@ import { normaliseLabel, type SectionKind } from '@mingzhang/vocabulary'
 import type { AuditContext, RuleFinding, RuleOutcome } from '../model/rule.ts'
 import { tableOfContents } from './k66-titles.ts'
 
+type MissingParts = Pick<RuleOutcome, 'checked' | 'findings' | 'undetermined'>
+
 /** What is missing, and what cannot be called missing because something in the document stayed unrecognised. */
-export function findMissingParts({ document, profile, vocabulary }: AuditContext): Pick<RuleOutcome,
-  'checked' | 'findings' | 'undetermined'> {
+export function findMissingParts({ document, profile, vocabulary }: AuditContext): MissingParts {
   const isJudged = profile !== undefined && document.facts.kind?.value === 'budget' && document.tables.length > 0
   if (!isJudged) return { checked: 0, findings: [], undetermined: [] }
   const place = document.facts.body?.place ?? { document: document.tree.name }
@@ -21,7 +22,7 @@ export function findMissingParts({ document, profile, vocabulary }: AuditContext
   // The contents page promises a part; only the body shows that it may be there unrecognised.
   const printed = document.tree.blocks.slice(tableOfContents(document).after)
     .flatMap((block) => (block.kind === 'paragraph' ? [block.text] : block.rows.map((row) => row.cells.map(({ text }) => text).join(''))))
-      .map(normaliseLabel)
+    .map(normaliseLabel)
   const isUnclear = ({ id, name, part }: { readonly id: string; readonly name: string; readonly part: '表' | '说明' }): boolean => (
     part === '表' ? document.unrecognised.length > 0 : document.sections.length === 0)
     || [...headings, ...printed].some((line) => line.includes(normaliseLabel(name)) && line.length <= name.length + 20)

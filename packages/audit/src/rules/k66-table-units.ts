@@ -69,8 +69,9 @@ function linesAround(document: RecognisedDocument, table: RecognisedTable): read
   const lines: string[] = []
   for (let index = own; index < blocks.length && blocks[index]?.kind === 'paragraph' && index < own + 6; index += 1) collect(index)
   // When the place is the grid itself, its head stands above it; when it is the title, what stands above belongs to others.
-  if (blocks[own]?.kind === 'grid') for (let index = own - 1; index >= 0 && blocks[index]?.kind === 'paragraph'
-    && index > own - 5; index -= 1) collect(index)
+  if (blocks[own]?.kind === 'grid') {
+    for (let index = own - 1; index > own - 5 && blocks[index]?.kind === 'paragraph'; index -= 1) collect(index)
+  }
   return lines
 
   function collect(index: number): void {

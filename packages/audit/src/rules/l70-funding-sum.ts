@@ -86,8 +86,8 @@ function judgeSum(form: ProjectForm, span: FormSpan, mode: RoundingMode): Judgem
   const sum = amounts.map((amount) => intervalOf(amount, mode)).reduce(addIntervals, { low: zeroFen, high: zeroFen })
   if (intersectIntervals(sum, intervalOf(stated, mode)) !== undefined) return 'holds'
   const value = sumFen(amounts.map((amount) => amount.value))
-  // A lost row can hold the difference; it cannot make a sum that is already too large smaller.
-  if (present.length < levels.length && value < stated.value) {
+  // A lost row can hold the difference, and where one was lost the others may have been misread.
+  if (present.length < levels.length) {
     return { form, zh: `${spanNames[span].zh}资金的来源行不全，无法核对合计。`, en: `lack funding rows of the ${spanNames[span].en}.` }
   }
   return {
