@@ -52,7 +52,7 @@ function rulePage(rule: RuleMeta, legal: RulePagesInput['legal'], examples: read
     '',
     rule.title.en,
     '',
-    `级别 Severity：${mark} ${zh} ${en}。个别发现情形较轻的，级别会低一些。`,
+    `级别 Severity：${mark} ${zh} ${en}。个别发现视情形可轻可重。 One finding may be graver or milder.`,
     '',
     ...section('查什么，为什么 What it checks, and why', [rule.explanation.zh, rule.explanation.en]),
     ...section('什么情况下可以成立 How a finding can be legitimate', [rule.legitimate.zh, rule.legitimate.en]),

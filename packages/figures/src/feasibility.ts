@@ -47,6 +47,8 @@ export async function buildFeasibilityModel(derivation: Derivation, mode: Roundi
   const model = highs.createModel(modelData(derivation.classes.length, rows, highs.infinity))
   model.options.set('output_flag', false)
   model.options.set('time_limit', 10)
+  // Found from the program itself and filtered until nothing can be left out; the solver's default only looks at single rows.
+  model.options.set('iis_strategy', highs.constants.iis.strategyRowPriority)
   const rowOf = new Map(rows.flatMap((row, index) => (row.figure === undefined ? [] : [[row.figure.id, index] as const])))
   let open: readonly number[] = []
   return {
@@ -56,7 +58,8 @@ export async function buildFeasibilityModel(derivation: Derivation, mode: Roundi
       for (const index of open) model.changeRowBounds(index, -highs.infinity, highs.infinity)
       model.run()
       const status = model.getModelStatus()
-      if (status === highs.constants.modelStatus.optimal) return 'feasible'
+      // Without figures there is nothing that could clash.
+      if (status === highs.constants.modelStatus.optimal || status === highs.constants.modelStatus.empty) return 'feasible'
       return status === highs.constants.modelStatus.infeasible ? 'infeasible' : 'unknown'
     },
     clash() {

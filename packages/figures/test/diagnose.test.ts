@@ -46,7 +46,7 @@ describe('diagnose › one wrong amount', () => {
     const { possible, causes } = await diagnosisOf(crossFooted('a', {}, { 'a.2.2': '12.00' }))
     expect(possible).toBe(false)
     expect(causes).toHaveLength(1)
-    expect(causes[0]?.clashes.map((clash) => clash.identities.map(formulaOf))).toEqual([['a.2.1 = Σ a.2.2 + a.2.3'], ['a.1.2 = Σ a.2.2 + a.3.2']])
+    expect(causes[0]?.clashes.map((clash) => clash.identities.map(formulaOf)).sort()).toEqual([['a.1.2 = Σ a.2.2 + a.3.2'], ['a.2.1 = Σ a.2.2 + a.2.3']])
     expect(repairsOf(causes[0])).toEqual(['a.2.2: 12.00 → 11.00'])
   })
 
@@ -80,7 +80,8 @@ describe('diagnose › one wrong amount', () => {
   it('finds a negative amount that lost its sign', async () => {
     const figures = [
       ...tableFigures('a', [{ use: 'spent' }], [[{}, '7.00'], [{ function: '207' }, '10.00'], [{ function: '208' }, '3.00']]),
-      ...tableFigures('b', [{ use: 'spent' }], [[{}, '7.00'], [{ function: '207' }, '10.00']]),
+      ...tableFigures('b', [{ use: 'spent' }], [[{}, '7.00']]),
+      ...tableFigures('c', [{ use: 'spent' }], [[{ function: '207' }, '10.00']]),
     ]
     const { causes } = await diagnosisOf(figures)
     expect(causes.map(repairsOf)).toEqual([['a.3.1: 3.00 → -3.00']])

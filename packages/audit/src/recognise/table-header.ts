@@ -55,6 +55,8 @@ function isDataRow(row: GridRow, lookup: LabelLookup): boolean {
   if (label === undefined) return false
   if (texts.some((text) => /^[-+]?[\d,]+\.\d+$|^[\d,]{6,}$/u.test(text))) return true
   if (/^\d{3}(?:\d{2}){0,3}$/u.test(label) || stripNumbering(label).marker !== '') return true
+  // 合计 in the first column of both sides of an empty table is its total row; as a head it stands further right.
+  if (row.cells[0]?.text === label && texts.every((text) => text === label) && lookup.words(label, 'row').some((word) => word.role === 'total')) return true
   if (texts.length > 1 && texts.every((text) => lookup.words(text, 'column').length > 0)) return false
   return lookup.words(label, 'row').length > 0 && row.cells.findIndex((cell) => cell.text !== '') <= 1
 }

@@ -4,7 +4,7 @@
  * @module
  */
 import { createHash } from 'node:crypto'
-import { describeVerdict, type Figure, type Problem } from '@mingzhang/figures'
+import { describeVerdict, type Figure, type Place, type Problem } from '@mingzhang/figures'
 import { citation, type Profile, type Vocabulary } from '@mingzhang/vocabulary'
 import type { RecognisedDocument } from '../model/recognised-document.ts'
 import { type AuditReport, type ReportFigure, type ReportFinding, type ReportIdentity, reportSchema } from '../model/report.ts'
@@ -120,13 +120,14 @@ function identityReportFindings(input: ReportInput): readonly ReportFinding[] {
 }
 
 function ruleFindings(input: ReportInput): readonly ReportFinding[] {
+  const figureAt = new Map(input.document.figures.map((figure) => [addressOf(figure.place), figure.id]))
   return input.outcomes.flatMap(({ rule, outcome }) =>
     outcome.findings.map((finding) => ({
       ...frame(rule.meta, finding.key, input.vocabulary),
       severity: finding.severity ?? rule.meta.severity,
       verdict: 'fail' as const,
       places: finding.places,
-      figures: figuresAt(input.document, finding.places),
+      figures: finding.places.flatMap((place) => figureAt.get(addressOf(place)) ?? []),
       expected: finding.expected ?? null,
       found: finding.found ?? null,
       difference: finding.difference ?? null,
@@ -139,8 +140,8 @@ function ruleFindings(input: ReportInput): readonly ReportFinding[] {
 /** What could not be read stands among the findings, so that nobody takes silence for a pass. */
 function problemFindings(input: ReportInput): readonly ReportFinding[] {
   return input.problems.map((problem) => ({
-    ...frame(identityRules.R00, `${problem.code}:${problem.place.block ?? ''}:${problem.place.rowIndex ?? ''}:${problem.detail}`, input.vocabulary),
-    severity: identityRules.R00.severity,
+    ...frame(identityRules.I07, `${problem.code}:${problem.place.block ?? ''}:${problem.place.rowIndex ?? ''}:${problem.detail}`, input.vocabulary),
+    severity: identityRules.I07.severity,
     verdict: 'undetermined' as const,
     places: [problem.place],
     figures: [],
@@ -168,11 +169,9 @@ function findingId(rule: string, key: string): string {
   return `${rule}-${createHash('sha256').update(`${rule}\n${key}`).digest('hex').slice(0, 8)}`
 }
 
-function figuresAt(document: RecognisedDocument, places: ReportFinding['places']): readonly string[] {
-  const at = new Set(places.map((place) => `${place.block ?? ''}:${place.rowIndex ?? ''}:${place.columnIndex ?? ''}:${place.start ?? ''}`))
-  return document.figures
-    .filter(({ place }) => place.block !== undefined && at.has(`${place.block}:${place.rowIndex ?? ''}:${place.columnIndex ?? ''}:${place.start ?? ''}`))
-    .map((figure) => figure.id)
+/** Where a figure stands in the document tree; a place without a block is nobody's address. */
+function addressOf(place: Place): string {
+  return place.block === undefined ? '' : `${place.block}:${place.rowIndex ?? ''}:${place.columnIndex ?? ''}:${place.start ?? ''}`
 }
 
 function severityRank(severity: Severity): number {

@@ -4,7 +4,7 @@
  * @module
  */
 import { describePlace, describeVerdict, type Cause, type Figure, type Place, type Sentence, type Verdict } from '@mingzhang/figures'
-import { type Fen, formatFen } from '@mingzhang/money'
+import { type Fen, formatFen, subtractFen } from '@mingzhang/money'
 import type { IdentityRuleFinding } from './finding-draft.ts'
 import type { Proof, Proportion } from '../prove.ts'
 
@@ -23,7 +23,10 @@ function causeFinding(cause: Cause, verdictOf: ReadonlyMap<string, Verdict>): Id
   // An equality names two prints of one amount: the plainest way to say what is wrong.
   const lead = broken.find((verdict) => verdict.identity.kind === 'equality') ?? broken[0]
   const figures = [...new Set(cause.clashes.flatMap((clash) => clash.figures))].filter((figure) => figure.printed.kind === 'stated')
-  const places = (lead === undefined ? figures : figuresOf(lead)).map((figure) => figure.place)
+  // Only where one change alone settles everything is one side the wrong one; otherwise both stand side by side.
+  const only = cause.repairs.length === 1 ? cause.repairs[0]?.[0] : undefined
+  const sides = lead === undefined ? figures : figuresOf(lead)
+  const places = [...new Set([...(only === undefined ? [] : [only.figure]), ...sides])].map((figure) => figure.place)
   const statement = joinSentences([
     lead === undefined ? { zh: `${figures.length} 个数不能同时成立`, en: `${figures.length} figures cannot all hold` } : describeVerdict(lead),
     broken.length > 1 ? { zh: `同一原因还涉及 ${broken.length - 1} 条关系`, en: `${broken.length - 1} more identities break for the same cause` } : undefined,
@@ -39,9 +42,9 @@ function causeFinding(cause: Cause, verdictOf: ReadonlyMap<string, Verdict>): Id
     statement,
     places,
     figures: figures.map((figure) => figure.id),
-    expected: lead?.expected ?? null,
-    found: lead?.found ?? null,
-    difference: lead?.difference ?? null,
+    expected: only?.to ?? lead?.expected ?? null,
+    found: only?.from ?? lead?.found ?? null,
+    difference: only === undefined ? (lead?.difference ?? null) : subtractFen(only.from, only.to),
     identities: verdicts.map((verdict) => verdict.identity.id),
   }
 }

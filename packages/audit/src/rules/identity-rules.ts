@@ -1,26 +1,15 @@
 /** What the derived identities are called in reports. They are theorems of the table definitions, not rules with a check. */
 import type { RuleMeta } from '../model/rule.ts'
 
-type IdentityRule = RuleMeta & { readonly id: 'R00' | 'I00' | 'I01' | 'I02' | 'I03' | 'I04' | 'I05' | 'I06' }
+type IdentityRule = RuleMeta & { readonly id: 'I00' | 'I01' | 'I02' | 'I03' | 'I04' | 'I05' | 'I06' | 'I07' }
 
 const basis = [
   { source: 'arithmetic', article: '' },
   { source: 'budgetLaw', article: '第三十二条' },
 ] as const
 
-/** Metadata by id: what could not be read, rounding residues, equality, sum, containment, share, change, joint impossibility. */
+/** Metadata by id: rounding residues, equality, sum, containment, share, change, joint impossibility, and what could not be read. */
 export const identityRules: Readonly<Record<IdentityRule['id'], IdentityRule>> = {
-  R00: {
-    id: 'R00',
-    title: { zh: '未能读取', en: 'Could not be read' },
-    severity: 'warning',
-    basis: [],
-    explanation: {
-      zh: '表没有单位、单位不止一个、行重复、绩效表没有金额或日期不成立等，使部分内容无法读取。没有读到的既不算零，也不算通过，因此列出位置和补救办法。',
-      en: 'A missing or doubled unit, duplicate rows, a form without money or an impossible date keeps something from being read. The unread counts neither as zero nor as a pass, so each place is listed with its remedy.',
-    },
-    legitimate: { zh: '原件清楚而是转换或识读所致的，换用更清晰的来源即可。', en: 'Where conversion damaged a clear original, use a better source.' },
-  },
   I00: {
     id: 'I00',
     title: { zh: '尾差', en: 'Rounding residue' },
@@ -85,5 +74,16 @@ export const identityRules: Readonly<Record<IdentityRule['id'], IdentityRule>> =
     basis,
     explanation: { zh: '每条关系单独看都在四舍五入的界内，但合在一起没有任何一组实际金额能印成这些数。', en: 'Each relation is within rounding, yet no set of amounts prints as all of these figures.' },
     legitimate: { zh: '印出的数采用截断等其他取整方式时可能出现。', en: 'Another rounding mode than stated.' },
+  },
+  I07: {
+    id: 'I07',
+    title: { zh: '未能读取', en: 'Could not be read' },
+    severity: 'warning',
+    basis: [{ source: 'disclosureProcedure', article: '' }],
+    explanation: {
+      zh: '表没有单位、单位不止一个、行重复、绩效表没有金额或日期不成立等，使部分内容无法读取。没有读到的既不算零，也不算通过，因此列出位置和补救办法。',
+      en: 'A missing or doubled unit, duplicate rows, a form without money or an impossible date keeps something from being read. The unread counts neither as zero nor as a pass, so each place is listed with its remedy.',
+    },
+    legitimate: { zh: '原件清楚而是转换或识读所致的，换用更清晰的来源即可。', en: 'Where conversion damaged a clear original, use a better source.' },
   },
 }

@@ -115,10 +115,12 @@ const saysNone = new RegExp(`(?:车辆|公务用车|机动车)(?:情况|数量|�
 
 /** Where the text says that there are no vehicles: in one line, or 车辆情况 with 无 on the next. */
 function placeOfNoVehicles(lines: readonly NarrativeLine[]): Place | undefined {
+  // 其他用车0辆 in a split by kind says nothing where vehicles of another kind are counted.
+  if (lines.some(({ text }) => /[1-9]\d*辆/u.test(normaliseLabel(text)))) return undefined
   for (const [index, line] of lines.entries()) {
     const plain = normaliseLabel(line.text)
-    // 其他用车0辆 in a split by kind says nothing where the line counts vehicles of another kind.
-    if (!/车辆|用车|公车/u.test(plain) || /[1-9]\d*(?:辆|台)/u.test(plain)) continue
+    // 购置车辆0辆 tells what is bought, not what there is.
+    if (!/车辆|用车|公车/u.test(plain) || /购置|新增|更新/u.test(plain)) continue
     if (saysNone.test(plain)) return line.place
     const next = lines[index + 1]
     const isHeading = /(?:车辆|用车|公车)[^。;,\d]{0,14}$/u.test(plain)

@@ -44,6 +44,7 @@ describe('k63StateAssets', () => {
   it('check › a kind of vehicle with 0 in a split, and an enumeration without the house, are no finding', () => {
     const lines = ['共有车辆3辆，其中：机要通信用车0辆，应急保障用车0辆，执法执勤用车3辆。']
     expect(k63StateAssets.check(assets(lines, [threePublic('1.50')])).findings).toEqual([])
+    expect(k63StateAssets.check(assets(['本年预算安排购置车辆0辆。'], [threePublic('1.50')])).findings).toEqual([])
     expect(k63StateAssets.check(assets(['1、车辆情况：', '面包车一部', '2、房屋情况：', '无'], [threePublic('1.50')])).findings).toEqual([])
   })
 
