@@ -4,11 +4,11 @@
  * @module
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { allRules, type Basis, identityRules, type RuleMeta, severityWords } from '@mingzhang/audit'
 import { citation, type LegalSource } from '@mingzhang/vocabulary'
-import { parse } from 'yaml'
-import { z } from 'zod'
+import { corpusFolder, type Fault, readFaults } from '../packages/audit/test/corpus/corpus-files.ts'
 import { openVocabulary } from './open-document.ts'
 
 /** What the pages are made from. */
@@ -18,15 +18,20 @@ export interface RulePagesInput {
   readonly examples: readonly SeededExample[]
 }
 
+/** A fault seeded into the example document: the lines that change, and what the audit must find. */
+export interface SeededExample {
+  readonly fault: Fault
+  /** What is wrong, in the words of the fault's file; empty where it has none. */
+  readonly remark: string
+}
+
 /** The folder of the pages, ending with a slash. */
 export const pagesDirectory = fileURLToPath(new URL('../docs/rules/', import.meta.url))
-
-const faultsDirectory = fileURLToPath(new URL('../corpus/faults/', import.meta.url))
 
 /** Everything of this repository that the pages are made from: derived identities first, then rules by id. */
 export function ownRulePagesInput(): RulePagesInput {
   const rules = [...Object.values(identityRules), ...allRules.map(({ meta }) => meta)]
-  return { rules, legal: openVocabulary().legal, examples: readExamples(faultsDirectory) }
+  return { rules, legal: openVocabulary().legal, examples: readExamples() }
 }
 
 /**
@@ -36,7 +41,7 @@ export function ownRulePagesInput(): RulePagesInput {
  */
 export function rulePages({ rules, legal, examples }: RulePagesInput): ReadonlyMap<string, string> {
   const pages = rules.map((rule) => {
-    const own = examples.filter((example) => example.rule === rule.id)
+    const own = examples.filter(({ fault }) => fault.rule === rule.id)
     return [`${rule.id}.md`, rulePage(rule, legal, own)] as const
   })
   return new Map([['README.md', indexPage(rules)], ...pages])
@@ -52,7 +57,7 @@ function rulePage(rule: RuleMeta, legal: RulePagesInput['legal'], examples: read
     '',
     rule.title.en,
     '',
-    `级别 Severity：${mark} ${zh} ${en}。个别发现视情形可轻可重。 One finding may be graver or milder.`,
+    `级别 Severity：${mark} ${zh} ${en}。个别发现的级别视情形可轻可重。 One finding may be graver or milder.`,
     '',
     ...section('查什么，为什么 What it checks, and why', [rule.explanation.zh, rule.explanation.en]),
     ...section('什么情况下可以成立 How a finding can be legitimate', [rule.legitimate.zh, rule.legitimate.en]),
@@ -60,7 +65,7 @@ function rulePage(rule: RuleMeta, legal: RulePagesInput['legal'], examples: read
     '',
     ...rule.basis.map((basis) => `- ${basisText(basis, rule, legal)}`),
     '',
-    ...examples.flatMap(exampleLines),
+    ...(examples.length === 0 ? [] : ['## 例子 Example', '', ...examples.flatMap(exampleLines)]),
     '[全部规则 All rules](README.md)',
   ]
   return `${lines.join('\n')}\n`
@@ -77,6 +82,37 @@ function basisText({ source, article }: Basis, rule: RuleMeta, legal: RulePagesI
   const gap = article === '' || article.startsWith('第') ? '' : ' '
   const text = `${citation(found)}${gap}${article}`
   return markdownText(found.standing === 'verified' ? text : `${text}（据实务了解，引用前请核对原文）`)
+}
+
+function exampleLines({ fault, remark }: SeededExample): readonly string[] {
+  const { rule, severity, count, lines } = fault.expect
+  const { mark, zh, en } = severityWords[severity]
+  const place = { zh: `第 ${lines.join('、')} 行`, en: `${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}` }
+  const number = count === 1 ? { zh: '', en: '' } : { zh: ` ${count} 项`, en: ` ×${count}` }
+  return [
+    ...(remark === '' ? [] : [markdownText(remark), '']),
+    `在示例文件 [${fault.base}](../../corpus/${fault.base}/document.txt) 里改成这样：`,
+    '',
+    '```diff',
+    ...fault.replace.flatMap((change) => [...diffLines('-', change.find), ...diffLines('+', change.with)]),
+    '```',
+    '',
+    `应当查出 Must be found：${rule} ${mark} ${zh} ${en}${number.zh}，${place.zh} (${place.en}${number.en})`,
+    '',
+  ]
+}
+
+function diffLines(sign: string, text: string): readonly string[] {
+  return text === '' ? [] : text.replace(/\n$/u, '').split('\n').map((line) => `${sign}${line}`)
+}
+
+/** The faults of the corpus, by file name, each with the comment at the head of its file. */
+function readExamples(): readonly SeededExample[] {
+  return readFaults().map(({ name, value }) => {
+    const text = readFileSync(join(corpusFolder, 'faults', `${name}.yaml`), 'utf8')
+    const head = /^(?:#.*\n)*/u.exec(text)?.[0] ?? ''
+    return { fault: value, remark: head.replace(/^#\s*/gmu, '').trim() }
+  })
 }
 
 /** Families of rules by the first letter of their ids, in the order of the index. */
@@ -103,7 +139,7 @@ function indexPage(rules: readonly RuleMeta[]): string {
     `共 ${rules.length} 条，每条一页：查什么、为什么、什么情况下可以成立、依据。结论都是供人核对的意见。`,
     '',
     ...tables,
-    '在命令行里用 `mingzhang rules 编号` 也能看到同样的说明。新增规则见[如何新增一条规则](../guides/如何新增一条规则.md)。',
+    '在命令行里用 `mingzhang rules 编号` 也能看到各条规则的说明（勾稽关系除外）。新增规则见[如何新增一条规则](../guides/如何新增一条规则.md)。',
   ]
   return `${lines.join('\n')}\n`
 }
@@ -122,15 +158,15 @@ function tableText(text: string): string {
   return markdownText(text).replaceAll('|', '\\|')
 }
 
-/** A fault seeded into the example document: the lines that change, and what the audit must find. */
-export interface SeededExample {
-  readonly rule: string
+/** Writes the pages and removes those of rules that are no more. */
+function writePages(pages: ReadonlyMap<string, string>): void {
+  mkdirSync(pagesDirectory, { recursive: true })
+  for (const file of readdirSync(pagesDirectory)) if (!pages.has(file)) rmSync(join(pagesDirectory, file))
+  for (const [file, text] of pages) writeFileSync(join(pagesDirectory, file), text)
 }
 
-function exampleLines(example: SeededExample): readonly string[] {
-  return [example.rule]
-}
-
-function readExamples(directory: string): readonly SeededExample[] {
-  return [directory].slice(1).map((rule) => ({ rule }))
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const pages = rulePages(ownRulePagesInput())
+  writePages(pages)
+  process.stdout.write(`docs/rules：${pages.size - 1} 条规则，各一页\n`)
 }

@@ -1,5 +1,5 @@
 /** Everything that the program takes from and does to the world, so that all of it can be given by a test. */
-import type { AuditReport, Rule } from '@mingzhang/audit'
+import type { AuditReport, RuleMeta } from '@mingzhang/audit'
 import type { DocumentTree } from '@mingzhang/document'
 import type { Result } from '@mingzhang/figures'
 import type { LoadedVocabulary, Vocabulary } from '@mingzhang/vocabulary'
@@ -35,7 +35,8 @@ export interface Engine {
   readonly loadVocabulary: (directory: string) => LoadedVocabulary
   readonly auditDocument: (tree: DocumentTree, vocabulary: Vocabulary, options: AuditOptions) => Promise<Result<AuditReport>>
   readonly renderHtmlReport: (report: AuditReport, options: { readonly language: Language }) => string
-  readonly rules: readonly Rule[]
+  /** What `mingzhang rules` can tell about: the rules and the derived identities. */
+  readonly rules: readonly { readonly meta: RuleMeta }[]
 }
 
 export interface AuditOptions {

@@ -1,7 +1,7 @@
 /** The program: the only place that reads the command line, the environment and the terminal. */
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { allRules, auditDocument, renderHtmlReport } from '@mingzhang/audit'
+import { allRules, identityRules, auditDocument, renderHtmlReport } from '@mingzhang/audit'
 import { loadVocabulary } from '@mingzhang/vocabulary'
 import type { CliIo } from './cli-io.ts'
 import { exitCodes } from './exit-code.ts'
@@ -25,7 +25,7 @@ const io: CliIo = {
     ? { step: (text) => { stderr.write(`\r\u001b[2K${text} …`) }, done: () => { stderr.write('\r\u001b[2K') } }
     : { step: () => undefined, done: () => undefined },
   files: nodeFiles,
-  engine: { loadVocabulary, auditDocument, renderHtmlReport, rules: allRules },
+  engine: { loadVocabulary, auditDocument, renderHtmlReport, rules: [...allRules, ...Object.values(identityRules).map((meta) => ({ meta }))] },
   dataDirectory: dataDirectory(),
 }
 

@@ -1,4 +1,4 @@
-import { padText, type Rule, severityWords, wrapText } from '@mingzhang/audit'
+import { padText, type RuleMeta, severityWords, wrapText } from '@mingzhang/audit'
 import { citation, type Vocabulary } from '@mingzhang/vocabulary'
 import type { CliIo } from './cli-io.ts'
 import { say, tellFailure, terminalOptions, type Voice } from './cli-output.ts'
@@ -31,7 +31,7 @@ export function rulesCommand(id: string | undefined, options: SharedOptions, io:
   return exitCodes.clean
 }
 
-function ruleText({ meta }: Rule, vocabulary: Vocabulary, io: CliIo, voice: Voice): string {
+function ruleText({ meta }: { readonly meta: RuleMeta }, vocabulary: Vocabulary, io: CliIo, voice: Voice): string {
   const { language } = voice
   const { paint, widthOf } = terminalOptions(io, voice)
   const { mark, [language]: severity } = severityWords[meta.severity]

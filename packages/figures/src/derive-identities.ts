@@ -53,7 +53,7 @@ export function deriveIdentities(figures: readonly Figure[], options: DeriveOpti
   const known = new Set(tableSums.map((identity) => signature(identity, keyOf)))
   const crossSums = deriveCrossSums(classes, canonical).filter((identity) => !known.has(signature(identity, keyOf)))
   const sums = [...tableSums, ...crossSums]
-  const identities = [...sums, ...deriveEqualities(classes, canonical), ...deriveContainments(classes, sums, keyOf)]
+  const identities = [...sums, ...deriveEqualities(classes, canonical), ...deriveContainments(classes, sums, keyOf, canonical)]
   return { identities, classes, classOf }
 }
 
@@ -229,7 +229,12 @@ function coverByClasses(
   return { parts, premises }
 }
 
-function deriveContainments(classes: readonly FigureClass[], sums: readonly Identity[], keyOf: (figure: Figure) => string): readonly Identity[] {
+function deriveContainments(
+  classes: readonly FigureClass[],
+  sums: readonly Identity[],
+  keyOf: (figure: Figure) => string,
+  canonical: (region: Region) => CanonicalRegion,
+): readonly Identity[] {
   const wholesAbove = ancestry(sums, keyOf)
   const stated = classes.flatMap((group) => {
     const figure = representative(group)
@@ -243,7 +248,10 @@ function deriveContainments(classes: readonly FigureClass[], sums: readonly Iden
     return nearest.flatMap((outer) => {
       // With a negative amount inside, a part may well exceed its whole.
       if (wholesAbove(inner.key).has(outer.key) || negative.some(({ region }) => isRegionWithin(region, outer.region))) return []
-      return [{ id: `c:${outer.figure.id}:${inner.figure.id}`, kind: 'containment' as const, whole: outer.figure, parts: [inner.figure], dimension: undefined, premises: [] }]
+      // What lies within as printed needs no premise; what does so only in canonical form rests on the empty regions.
+      const within = isRegionWithin(inner.figure.region, outer.figure.region)
+      const premises = within ? [] : joinPremises(canonical(outer.figure.region).premises, canonical(inner.figure.region).premises)
+      return [{ id: `c:${outer.figure.id}:${inner.figure.id}`, kind: 'containment' as const, whole: outer.figure, parts: [inner.figure], dimension: undefined, premises }]
     })
   })
 }

@@ -7,7 +7,7 @@
  */
 import { type Fen, fen, type Interval, intersectIntervals, intervalOf, negateInterval, addIntervals, type RoundingMode } from '@mingzhang/money'
 import type { Derivation } from './derive-identities.ts'
-import { buildFeasibilityModel, type FeasibilityModel, isUnprinted } from './feasibility.ts'
+import { buildFeasibilityModel, type Feasibility, type FeasibilityModel, isUnprinted } from './feasibility.ts'
 import { type Figure, statedValue } from './figure.ts'
 import type { Identity } from './identity.ts'
 import { printedInterval, type Verdict } from './verdict.ts'
@@ -40,6 +40,9 @@ export interface Diagnosis {
   readonly causes: readonly Cause[]
 }
 
+/** More joint clashes than this are not looked for; a document has hardly ever one. */
+const mostJointClashes = 20
+
 /** More pairs than this are not tried: the cause is then told without a repair. */
 const mostPairs = 400
 
@@ -47,12 +50,10 @@ const mostPairs = 400
 export async function diagnose(derivation: Derivation, verdicts: readonly Verdict[], mode: RoundingMode = 'half-up'): Promise<Diagnosis> {
   const model = await buildFeasibilityModel(derivation, mode)
   try {
-    const clashes = verdicts.filter((verdict) => verdict.outcome === 'conflict').map(({ identity }) => ({ figures: figuresOf(identity), identities: [identity] }))
-    if (clashes.length === 0) {
-      const answer = model.check([])
-      if (answer !== 'infeasible') return { possible: answer === 'feasible' ? true : undefined, causes: [] }
-      clashes.push({ figures: [...model.clash().figures], identities: [...model.clash().identities] })
-    }
+    const single: readonly Clash[] = verdicts.filter((verdict) => verdict.outcome === 'conflict').map(({ identity }) => ({ figures: figuresOf(identity), identities: [identity] }))
+    const { joint, answer } = findJointClashes(single, model, derivation)
+    const clashes = [...single, ...joint]
+    if (clashes.length === 0) return { possible: answer === 'feasible' ? true : undefined, causes: [] }
     const groups = groupBySharedFigures(clashes)
     const causes = groups.map((group) => {
       const others = groups.filter((other) => other !== group).flatMap((other) => other.flatMap((clash) => allPrintsOf(clash, derivation)))
@@ -61,6 +62,20 @@ export async function diagnose(derivation: Derivation, verdicts: readonly Verdic
     return { possible: false, causes }
   } finally {
     model.dispose()
+  }
+}
+
+/** Clashes that no single identity shows: with every known clash set aside, figures can still clash together. */
+function findJointClashes(known: readonly Clash[], model: FeasibilityModel, derivation: Derivation): { readonly joint: readonly Clash[]; readonly answer: Feasibility } {
+  const joint: Clash[] = []
+  const aside = known.flatMap((clash) => allPrintsOf(clash, derivation))
+  for (;;) {
+    const answer = model.check(aside)
+    if (answer !== 'infeasible' || joint.length === mostJointClashes) return { joint, answer }
+    const clash = model.clash()
+    joint.push(clash)
+    if (clash.figures.length === 0) return { joint, answer }
+    aside.push(...allPrintsOf(clash, derivation))
   }
 }
 
@@ -134,8 +149,8 @@ function impliedInterval(identity: Identity, figure: Figure, mode: RoundingMode)
   const unlimited = { low: fen(Number.MIN_SAFE_INTEGER), high: fen(Number.MAX_SAFE_INTEGER) }
   if (identity.kind === 'containment') {
     const [part] = others
-    if (part === undefined) return { low: unlimited.low, high: whole.high }
-    return { low: part.low, high: unlimited.high }
+    if (part === undefined) return { low: unlimited.low, high: fen(whole.high + slack) }
+    return { low: fen(part.low - slack), high: unlimited.high }
   }
   if (identity.whole === figure) return widened(others.reduce(addIntervals))
   return widened(others.map(negateInterval).reduce(addIntervals, whole))

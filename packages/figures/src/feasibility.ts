@@ -1,9 +1,10 @@
 /**
  * Whether printed figures are jointly possible: a linear program over HiGHS (WASM).
  *
- * One column per class of figures, as the deviation from its reference print, so that the solver sees small whole
- * numbers whatever the budget's size. One row per print (its interval) and one per sum or containment. The solver only
- * answers "possible" or not and which rows clash; no amount is ever taken from it.
+ * One column per region, as the deviation from its first print, so that the solver sees small whole numbers whatever
+ * the budget's size. One row per print (its interval) and one per identity. Regions that are one amount only because
+ * something else rounds to nothing stay two columns: each may hold what the other does not. The solver only answers
+ * "possible" or not and which rows clash; no amount is ever taken from it.
  *
  * @module
  */
@@ -12,6 +13,7 @@ import highsModule from 'highs'
 import type { Derivation } from './derive-identities.ts'
 import { type Figure, statedValue } from './figure.ts'
 import { type Identity } from './identity.ts'
+import { regionKey } from './region.ts'
 import { printedInterval } from './verdict.ts'
 import { slackOf } from './zero-regions.ts'
 
@@ -43,8 +45,9 @@ let loading: ReturnType<typeof loadHighs> | undefined
 export async function buildFeasibilityModel(derivation: Derivation, mode: RoundingMode): Promise<FeasibilityModel> {
   loading ??= loadHighs()
   const highs = await loading
-  const rows = modelRows(derivation, mode)
-  const model = highs.createModel(modelData(derivation.classes.length, rows, highs.infinity))
+  const regions = groupByPrintedRegion(derivation)
+  const rows = modelRows(derivation, regions, mode)
+  const model = highs.createModel(modelData(regions.length, rows, highs.infinity))
   model.options.set('output_flag', false)
   model.options.set('time_limit', 10)
   // Found from the program itself and filtered until nothing can be left out; the solver's default only looks at single rows.
@@ -77,32 +80,42 @@ export async function buildFeasibilityModel(derivation: Derivation, mode: Roundi
   }
 }
 
-function modelRows(derivation: Derivation, mode: RoundingMode): readonly ModelRow[] {
-  const columnOf = new Map(derivation.classes.map((group, index) => [group.key, index]))
-  const reference = derivation.classes.map((group) => group.figures.map(statedValue).find((value) => value !== undefined) ?? zeroFen)
-  const columnOfFigure = (figure: Figure): number => columnOf.get(derivation.classOf.get(figure.id) ?? '') ?? 0
-  const slackOfPart = new Map(
-    derivation.identities.flatMap((identity) => (identity.kind === 'equality' ? identity.parts.map((part) => [part.id, slackOf(identity.premises)] as const) : [])),
-  )
-  const prints = derivation.classes.flatMap((group, column) =>
-    group.figures.flatMap((figure): ModelRow[] => {
+function modelRows(derivation: Derivation, regions: readonly (readonly Figure[])[], mode: RoundingMode): readonly ModelRow[] {
+  const columnOf = new Map(regions.flatMap((figures, column) => figures.map((figure) => [figure.id, column] as const)))
+  const reference = regions.map((figures) => figures.map(statedValue).find((value) => value !== undefined) ?? zeroFen)
+  const columnOfFigure = (figure: Figure): number => columnOf.get(figure.id) ?? 0
+  const prints = regions.flatMap((figures, column) =>
+    figures.flatMap((figure): ModelRow[] => {
       if (figure.printed.kind === 'unreadable') return []
       const { low, high } = printedInterval(figure, mode)
-      const slack = slackOfPart.get(figure.id) ?? 0
       const base = reference[column] ?? 0
-      return [{ terms: [{ column, coefficient: 1 }], low: low - slack - base, high: high + slack - base, figure }]
+      return [{ terms: [{ column, coefficient: 1 }], low: low - base, high: high - base, figure }]
     }),
   )
   const relations = derivation.identities.flatMap((identity): ModelRow[] => {
-    if (identity.kind === 'equality' || isUnprinted(identity)) return []
+    if (isUnprinted(identity)) return []
     const whole = columnOfFigure(identity.whole)
     const parts = identity.parts.map(columnOfFigure)
+    const terms = mergeTerms([{ column: whole, coefficient: 1 }, ...parts.map((column) => ({ column, coefficient: -1 }))])
+    // Two prints of one region share a column already.
+    if (terms.length === 0) return []
     const residual = parts.reduce((total, column) => total + (reference[column] ?? 0), 0) - (reference[whole] ?? 0)
     const slack = slackOf(identity.premises)
-    const terms = [{ column: whole, coefficient: 1 }, ...parts.map((column) => ({ column, coefficient: -1 }))]
-    return [{ terms: mergeTerms(terms), low: residual - slack, high: identity.kind === 'containment' ? Infinity : residual + slack, identity }]
+    return [{ terms, low: residual - slack, high: identity.kind === 'containment' ? Infinity : residual + slack, identity }]
   })
   return [...prints, ...relations]
+}
+
+/** The figures by their region as printed. */
+function groupByPrintedRegion(derivation: Derivation): readonly (readonly Figure[])[] {
+  const groups = new Map<string, Figure[]>()
+  for (const figure of derivation.classes.flatMap((group) => group.figures)) {
+    const key = regionKey(figure.region)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [figure])
+    else group.push(figure)
+  }
+  return [...groups.values()]
 }
 
 /** A sum whose total is not printed says nothing. */
@@ -110,7 +123,7 @@ export function isUnprinted(identity: Identity): boolean {
   return identity.whole.printed.kind !== 'stated' && identity.parts.some((part) => part.printed.kind === 'stated' && part.printed.stated.value !== 0)
 }
 
-/** Two figures of one class can stand in one sum; the solver wants each column once. */
+/** Two prints of one region can stand in one identity; the solver wants each column once. */
 function mergeTerms(terms: readonly { column: number; coefficient: number }[]): readonly { column: number; coefficient: number }[] {
   const merged = new Map<number, number>()
   for (const { column, coefficient } of terms) merged.set(column, (merged.get(column) ?? 0) + coefficient)

@@ -17,7 +17,8 @@ const prime = 2_147_483_629n
 
 /** Returns a function that tells whether a relation follows from `identities`. */
 export function impliedBy(identities: readonly Identity[], figures: readonly Figure[]): (relation: Relation) => boolean {
-  const empty = new Set(figures.filter((figure) => figure.printed.kind !== 'stated' || statedValue(figure) === 0).map((figure) => figure.id))
+  // What cannot be read is an amount like any other, only an unknown one.
+  const empty = new Set(figures.filter((figure) => figure.printed.kind !== 'unreadable' && (statedValue(figure) ?? 0) === 0).map((figure) => figure.id))
   const pivots = new Map<string, Map<string, bigint>>()
   const insert = (relation: Relation): void => {
     const row = reduce(rowOf(relation, empty), pivots)

@@ -37,7 +37,7 @@ export function judge(identity: Identity, mode: RoundingMode = 'half-up'): Verdi
   const own = printedInterval(whole, mode)
   if (identity.kind === 'containment') {
     if (found >= expected) return read('exact', zeroFen)
-    return read(own.high >= sum.low ? 'withinRounding' : 'conflict', fen(found - expected))
+    return read(own.high + slack >= sum.low ? 'withinRounding' : 'conflict', fen(found - expected))
   }
   // A sum whose total was left out is not a total of zero.
   if (identity.kind === 'partition' && whole.printed.kind !== 'stated' && expected !== 0) return read('undetermined', zeroFen)

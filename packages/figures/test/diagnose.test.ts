@@ -177,6 +177,14 @@ describe('diagnose › figures that clash only together', () => {
     expect((await diagnosisOf([...row, ...lighter])).possible).toBe(true)
   })
 
+  it('is found beside a plain conflict elsewhere, and beside another of its kind', async () => {
+    const inYear = (year: string, figures: readonly Figure[]): readonly Figure[] => figures.map((figure) => ({ ...figure, id: `${year}.${figure.id}`, region: { ...figure.region, year } }))
+    const elsewhere = [...tableFigures('c', [{ year: '2020' }], [[{}, '10.00']]), ...tableFigures('d', [{ year: '2020' }], [[{}, '11.00']])]
+    const { causes } = await diagnosisOf([...elsewhere, ...inYear('2021', [...row, ...column]), ...inYear('2022', [...row, ...column])])
+    expect(causes.map((cause) => cause.clashes.map((clash) => clash.identities.map(({ kind }) => kind)))).toEqual([[['equality']], [['partition', 'partition']], [['partition', 'partition']]])
+    expect(causes.map((cause) => cause.repairs.length)).toEqual([2, 4, 4])
+  })
+
   it('lists every single change that makes the figures possible', async () => {
     const { causes } = await diagnosisOf([...row, ...column])
     expect(repairsOf(causes[0]).map((repair) => repair.split(':')[0]).sort()).toEqual(['a.1.1', 'a.3.1', 'b.1.1', 'b.3.1'])

@@ -33,11 +33,11 @@ export function cutTables(tree: DocumentTree, claimed: ReadonlySet<number>): rea
     if (block?.kind !== 'grid' || claimed.has(index)) continue
     const blocks = [index]
     const grids = [block]
-    // Only blank lines and page breaks separate two grids that follow each other without a line of text.
-    for (let next = tree.blocks[index + 1]; next?.kind === 'grid' && !claimed.has(index + 1); next = tree.blocks[index + 1]) {
-      index++
+    // Only blank lines, page breaks and page numbers separate two grids that follow each other without a line of text.
+    for (let next = nextGrid(tree, index, claimed); next !== undefined; next = nextGrid(tree, index, claimed)) {
+      index = next.index
       blocks.push(index)
-      grids.push(next)
+      grids.push(withoutRepeatedHead(next.grid, block))
     }
     const [first] = blocks
     const above = first === undefined ? [] : paragraphsBefore(tree, first, claimed)
@@ -53,6 +53,26 @@ export function cutTables(tree: DocumentTree, claimed: ReadonlySet<number>): rea
     })
   }
   return tables
+}
+
+/** What a page break leaves between the parts of a table: a page number, 续表. */
+const pageFurniture = /^(?:[-—–－·\s]*\d{1,3}[-—–－·\s]*|第\s*\d{1,3}\s*页(?:[，,\s/]*共\s*\d{1,3}\s*页)?|[(（]?续表[)）]?)$/u
+
+function nextGrid(tree: DocumentTree, index: number, claimed: ReadonlySet<number>): { readonly index: number; readonly grid: Grid } | undefined {
+  for (let at = index + 1; !claimed.has(at); at++) {
+    const block = tree.blocks[at]
+    if (block?.kind === 'grid') return { index: at, grid: block }
+    if (block === undefined || !pageFurniture.test(block.text.trim())) return undefined
+  }
+  return undefined
+}
+
+/** The rows of a later page without the head that it prints again. */
+function withoutRepeatedHead(grid: Grid, first: Grid): Grid {
+  const textsOf = (row: Grid['rows'][number] | undefined): string => (row?.cells ?? []).map(({ text }) => text).join('\t').trimEnd()
+  let repeated = 0
+  while (repeated < grid.rows.length && textsOf(grid.rows[repeated]) === textsOf(first.rows[repeated])) repeated++
+  return repeated === 0 ? grid : { ...grid, rows: grid.rows.slice(repeated) }
 }
 
 /** A table of contents: titles with page numbers. */

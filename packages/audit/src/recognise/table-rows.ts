@@ -46,6 +46,8 @@ export function rowReader(context: RowContext): RowReader {
   const { side, lookup } = context
   const [detailDimension] = side.rows
   const scheme = side.rows.find((dimension): dimension is Scheme => dimension === 'function' || dimension === 'economic')
+  // Where rows can also be subjects, an unknown label is no unit: it stays unread.
+  const onlyUnits = side.rows.every((dimension) => dimension === 'unit')
   const seen = new Set<string>()
   let unnumbered: Region = {}
   let numbered = false
@@ -57,13 +59,14 @@ export function rowReader(context: RowContext): RowReader {
   const readName = (label: string): Region | undefined => {
     if (!side.rows.includes('unit') && !side.rows.includes('project')) return undefined
     const name = normaliseLabel(label)
-    if (side.rows.includes('unit') && (context.units.has(name) || !side.rows.includes('project'))) {
+    if (side.rows.includes('unit') && (context.units.has(name) || onlyUnits)) {
       bodyRows += 1
       // A department's own name stands twice: for the whole, then for the unit that bears the same name.
       if (side.rows.includes('project') && bodyRows === 1) return {}
       unit = name
       return { unit }
     }
+    if (!side.rows.includes('project')) return undefined
     return unit === undefined ? { project: name } : { unit, project: name }
   }
   const readSubject = ({ code, label, beside }: RowLabel): Region | undefined => {

@@ -22,15 +22,20 @@ const faultSchema = z.strictObject({
   expect: z.strictObject({ rule: z.string(), severity, verdict, lines: z.array(z.int().positive()).min(1), count: z.int().positive().default(1) }),
   also: z.array(z.string()).default([]),
 })
-const decoySchema = z.strictObject({ base: z.string(), replace: z.array(replacement).min(1) })
-const badSchema = z.union([
-  z.strictObject({ file: z.string(), problem: z.string() }),
-  z.strictObject({
-    file: z.string(),
-    findings: z.array(z.strictObject({ rule: z.string(), severity, lines: z.array(z.int().positive()).min(1) })).min(1),
-    unread: z.array(z.string()).default([]),
-  }),
-])
+const decoySchema = z.strictObject({
+  base: z.string(),
+  replace: z.array(replacement).min(1),
+  /** How many more numbers than in the base document may stay without a region. */
+  unbound: z.int().nonnegative().default(0),
+})
+const badSchema = z.strictObject({
+  file: z.string(),
+  /** The code of the problem that keeps the file from being read at all. */
+  problem: z.string().optional(),
+  findings: z.array(z.strictObject({ rule: z.string(), severity, lines: z.array(z.int().positive()).min(1), says: z.string() })).default([]),
+  /** Lines whose amounts may not count as read. */
+  unread: z.array(z.int().positive()).default([]),
+})
 
 export type Fault = z.output<typeof faultSchema>
 export type Decoy = z.output<typeof decoySchema>

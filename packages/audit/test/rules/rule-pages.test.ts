@@ -51,6 +51,21 @@ describe('rulePages', () => {
     }
   })
 
+  it('a seeded fault › stands on the page of its rule alone, with what changes and where it must be found', () => {
+    const fault = {
+      rule: 'D99',
+      base: 'qinghe-culture-2024',
+      replace: [{ find: '培训人数\t≥400人\n', with: '' }, { find: '≤6万元', with: '≥6万元' }],
+      expect: { rule: 'D99', severity: 'notice' as const, verdict: 'fail' as const, lines: [12, 34], count: 2 },
+      also: [],
+    }
+    const pages = rulePages({ ...input, rules: [example, { ...example, id: 'D98' }], examples: [{ fault, remark: '少了一行。' }] })
+    expect(pages.get('D99.md')).toContain('```diff\n-培训人数\t≥400人\n-≤6万元\n+≥6万元\n```')
+    expect(pages.get('D99.md')).toContain('少了一行。')
+    expect(pages.get('D99.md')).toContain('D99 ○ 提示 Notice 2 项，第 12、34 行')
+    expect(pages.get('D98.md')).not.toContain('```')
+  })
+
   it('a citation of a source that is not in legal.yaml › is refused by name', () => {
     const rules = [{ ...example, basis: [{ source: 'noSuchLaw', article: '' }] }]
     expect(() => rulePages({ ...input, rules })).toThrow('D99 cites “noSuchLaw”')

@@ -87,7 +87,7 @@ ${amounts(finding)}
 ${places(finding, context.blocks)}
 ${shared ? nothing : advice(finding)}
 ${grouped(finding, context.identities)}
-<p class="explain">${both({ zh: '命令行查看推算过程：', en: 'How it was worked out, on the command line: ' })}<code data-searchable>mingzhang explain ${finding.id}</code></p>
+<p class="explain">${both({ zh: '命令行查看推算过程：', en: 'How it was worked out, on the command line: ' })}<code data-searchable>mingzhang explain ${finding.id} --in ${report.document.name}</code></p>
 </li>`
 }
 
