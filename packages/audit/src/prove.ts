@@ -6,6 +6,7 @@
 import { type Derivation, deriveIdentities, describePlace, type Diagnosis, diagnose, type Figure, judge, type Outcome, regionKey, type Sentence, type Verdict } from '@mingzhang/figures'
 import { addIntervals, type Fen, fen, formatDecimal, formatFen, intervalOf, negateInterval, type RoundingMode } from '@mingzhang/money'
 import type { Mention, RecognisedDocument } from './model/recognised-document.ts'
+import { unboundLines } from './recognise/collect-figures.ts'
 import { checkChange, checkShare, type PrintedInterval } from './narrative/proportions.ts'
 
 /** A share or a rate of change in a sentence, recomputed. */
@@ -28,7 +29,7 @@ export interface Proof {
 
 /** Proves the document's figures against each other. */
 export async function proveDocument(document: RecognisedDocument, mode: RoundingMode): Promise<Proof> {
-  const derivation = deriveIdentities(document.figures, { rounding: mode })
+  const derivation = deriveIdentities(document.figures, { rounding: mode, gaps: unboundLines(document.tables) })
   const verdicts = derivation.identities.map((identity) => judge(identity, mode))
   const proportions = proveProportions(document, mode)
   const diagnosis = await diagnose(derivation, verdicts, mode)

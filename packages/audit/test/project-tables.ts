@@ -22,6 +22,7 @@ export function projectTable(period: 'current' | 'carriedIn', projects: Readonly
       place: { ...somewhere, line: 100 + row },
       region: { use: 'spent', kind: 'project', period, project: name },
       unbound: undefined,
+      partial: false,
       row,
       column: 1,
       side: 'only',

@@ -36,6 +36,13 @@ export interface Derivation {
 
 export interface DeriveOptions {
   readonly rounding: RoundingMode
+  /** Rows and columns of tables (`lineKey`) that hold an amount which could not be bound: their sums may lack a part. */
+  readonly gaps?: ReadonlySet<string>
+}
+
+/** A row or a column of a table as a key. */
+export function lineKey(cell: NonNullable<Figure['cell']>, line: 'row' | 'column'): string {
+  return `${cell.table}:${line}:${cell[line]}:${cell.side}`
 }
 
 /** Derives the identities among `figures`. Order matters only for which print of a region is the reference: the first. */
@@ -49,7 +56,7 @@ export function deriveIdentities(figures: readonly Figure[], options: DeriveOpti
 
   // Where all parts but one are empty, the equality of whole and part says the same.
   const isEquality = (sum: Identity): boolean => sum.parts.filter((part) => !isBlank(part)).every((part) => keyOf(part) === keyOf(sum.whole))
-  const tableSums = deriveTableSums(usable, canonical).filter((sum) => !isEquality(sum))
+  const tableSums = deriveTableSums(usable, canonical, options.gaps ?? new Set()).filter((sum) => !isEquality(sum))
   const known = new Set(tableSums.map((identity) => signature(identity, keyOf)))
   const crossSums = deriveCrossSums(classes, canonical).filter((identity) => !known.has(signature(identity, keyOf)))
   const sums = [...tableSums, ...crossSums]
@@ -102,7 +109,9 @@ function deriveEqualities(classes: readonly FigureClass[], canonical: (region: R
       if (figure.printed.kind !== 'stated' && statedValue(reference) === 0) return []
       const whole = firstOf.get(placeOf(figure)) ?? reference
       if (figure.printed.kind === 'stated' && !firstOf.has(placeOf(figure))) firstOf.set(placeOf(figure), figure)
-      const premises = joinPremises(canonical(whole.region).premises, canonical(figure.region).premises)
+      // Prints of the very same region need no premise, whatever their canonical form rests on.
+      const same = regionKey(whole.region) === regionKey(figure.region)
+      const premises = same ? [] : joinPremises(canonical(whole.region).premises, canonical(figure.region).premises)
       return [{ id: `e:${whole.id}:${figure.id}`, kind: 'equality' as const, whole, parts: [figure], dimension: undefined, premises }]
     })
   })
@@ -112,18 +121,20 @@ function placeOf(figure: Figure): string {
   return figure.cell?.table ?? figure.id
 }
 
-function deriveTableSums(figures: readonly Figure[], canonical: (region: Region) => CanonicalRegion): readonly Identity[] {
+function deriveTableSums(figures: readonly Figure[], canonical: (region: Region) => CanonicalRegion, gaps: ReadonlySet<string>): readonly Identity[] {
   const lines = new Map<string, Figure[]>()
   for (const figure of figures) {
     if (figure.cell === undefined || figure.partial === true) continue
-    const { table, row, column, side } = figure.cell
-    for (const line of [`${table}:r${row}:${side}`, `${table}:c${column}:${side}`]) {
-      const members = lines.get(line)
-      if (members === undefined) lines.set(line, [figure])
+    for (const key of [lineKey(figure.cell, 'row'), lineKey(figure.cell, 'column')]) {
+      const members = lines.get(key)
+      if (members === undefined) lines.set(key, [figure])
       else members.push(figure)
     }
   }
-  return [...lines.values()].flatMap((line) => (line.length < 2 ? [] : sumsInLine(line, canonical)))
+  return [...lines].flatMap(([key, line]) => {
+    const sums = line.length < 2 ? [] : sumsInLine(line, canonical)
+    return gaps.has(key) ? sums.map((sum) => ({ ...sum, incomplete: true })) : sums
+  })
 }
 
 function sumsInLine(line: readonly Figure[], canonical: (region: Region) => CanonicalRegion): readonly Identity[] {

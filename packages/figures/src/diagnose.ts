@@ -7,7 +7,7 @@
  */
 import { type Fen, fen, type Interval, intersectIntervals, intervalOf, negateInterval, addIntervals, type RoundingMode } from '@mingzhang/money'
 import type { Derivation } from './derive-identities.ts'
-import { buildFeasibilityModel, type Feasibility, type FeasibilityModel, isUnprinted } from './feasibility.ts'
+import { buildFeasibilityModel, type Feasibility, type FeasibilityModel, provesNothing } from './feasibility.ts'
 import { type Figure, statedValue } from './figure.ts'
 import type { Identity } from './identity.ts'
 import { printedInterval, type Verdict } from './verdict.ts'
@@ -129,7 +129,7 @@ function changeOf(figure: Figure, alsoFreed: readonly Figure[], derivation: Deri
   let allowed: Interval | undefined = { low: fen(Number.MIN_SAFE_INTEGER), high: fen(Number.MAX_SAFE_INTEGER) }
   for (const identity of derivation.identities) {
     const members = figuresOf(identity)
-    if (!members.includes(figure) || isUnprinted(identity) || members.some((member) => alsoFreed.includes(member) || member.printed.kind === 'unreadable')) continue
+    if (!members.includes(figure) || provesNothing(identity) || identity.incomplete === true || members.some((member) => alsoFreed.includes(member) || member.printed.kind === 'unreadable')) continue
     allowed = intersectIntervals(allowed, impliedInterval(identity, figure, mode))
     if (allowed === undefined) return undefined
     for (const member of members) if (member !== figure && member.printed.kind === 'stated') step = Math.min(step, member.printed.stated.quantum)

@@ -93,7 +93,7 @@ function modelRows(derivation: Derivation, regions: readonly (readonly Figure[])
     }),
   )
   const relations = derivation.identities.flatMap((identity): ModelRow[] => {
-    if (isUnprinted(identity)) return []
+    if (provesNothing(identity) || identity.incomplete === true) return []
     const whole = columnOfFigure(identity.whole)
     const parts = identity.parts.map(columnOfFigure)
     const terms = mergeTerms([{ column: whole, coefficient: 1 }, ...parts.map((column) => ({ column, coefficient: -1 }))])
@@ -118,8 +118,9 @@ function groupByPrintedRegion(derivation: Derivation): readonly (readonly Figure
   return [...groups.values()]
 }
 
-/** A sum whose total is not printed says nothing. */
-export function isUnprinted(identity: Identity): boolean {
+/** A sum whose total is not printed, or that may lack a part, says nothing of its figures. */
+export function provesNothing(identity: Identity): boolean {
+  if (identity.incomplete === true) return true
   return identity.whole.printed.kind !== 'stated' && identity.parts.some((part) => part.printed.kind === 'stated' && part.printed.stated.value !== 0)
 }
 

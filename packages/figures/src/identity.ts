@@ -20,6 +20,8 @@ export interface Identity {
   readonly dimension: DimensionId | undefined
   /** What else must be true for the identity to follow: regions that print nothing, such as an empty fund column. */
   readonly premises: readonly Premise[]
+  /** Set when an amount beside the parts could not be bound: a difference then proves nothing. */
+  readonly incomplete?: boolean
 }
 
 /** A region that holds no money, as printed, on which an identity rests. */

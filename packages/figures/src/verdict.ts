@@ -44,6 +44,7 @@ export function judge(identity: Identity, mode: RoundingMode = 'half-up'): Verdi
   const difference = fen(found - expected)
   if (difference === 0 || (identity.kind === 'equality' && printsAlike(whole, parts[0], mode))) return read('exact', difference)
   const meets = own.low <= sum.high + slack && sum.low - slack <= own.high
+  if (!meets && identity.incomplete === true) return read('undetermined', zeroFen)
   return read(meets ? 'withinRounding' : 'conflict', difference)
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { deriveIdentities } from '../src/index.ts'
-import { formulaOf, formulas, kindColumns, outcomesOf, sentenceFigure, tableFigures, verdictsOn } from './builders.ts'
+import { deriveIdentities, diagnose, type Figure, judge, lineKey } from '../src/index.ts'
+import { formulaOf, formulas, kindColumns, outcomesOf, sentenceFigure, tableFigures, verdictsOn, withPrint } from './builders.ts'
 
 const total = [{ use: 'spent' }] as const
 
@@ -91,6 +91,15 @@ describe('deriveIdentities › sums in a table', () => {
     const figures = [whole, first, second].flatMap((figure) => figure ?? [])
     const partial = picked.map((figure) => ({ ...figure, partial: true }))
     expect(formulas([...figures, ...partial])).toEqual(['a.1.1 = Σ a.2.1 + a.3.1', 'a.4.1 ≤ a.3.1'])
+  })
+
+  it('does not take the rest for all there is when a list begins with 其中', () => {
+    const figures = tableFigures('a', total, [[{ function: '208' }, '10.00'], [{ function: '208/20805' }, '4.00'], [{ function: '208/20808' }, '6.00']])
+    const list = figures.map((figure) => (figure.id === 'a.2.1' ? { ...figure, partial: true } : figure))
+    expect(formulas(list)).toEqual(['a.2.1 ≤ a.1.1', 'a.3.1 ≤ a.1.1'])
+    // The picked-out row can stand again among all rows: then nothing is missing.
+    const again = tableFigures('a', total, [[{}, undefined], [{}, undefined], [{}, undefined], [{ function: '208/20805' }, '4.00']])
+    expect(formulas([...list, ...again])).toEqual(['a.1.1 = Σ a.3.1 + a.4.1', 'a.2.1 = a.4.1'])
   })
 
   it('takes units and projects as its rows list them', () => {
@@ -202,5 +211,27 @@ describe('deriveIdentities', () => {
 
   it('derives nothing from nothing', () => {
     expect(deriveIdentities([])).toMatchObject({ identities: [], classes: [] })
+  })
+})
+
+describe('deriveIdentities › lines with amounts that could not be bound', () => {
+  const figures = tableFigures('a', total, [[{}, '30.00'], [{ function: '207' }, '20.00'], [{ function: '208' }, '8.00']])
+  const [first] = figures
+  const gaps = new Set(first?.cell === undefined ? [] : [lineKey(first.cell, 'column')])
+  const outcome = (among: readonly Figure[]) => deriveIdentities(among, { rounding: 'half-up', gaps }).identities.map((identity) => judge(identity).outcome)
+
+  it('cannot judge a sum that misses, since the missing part may be the amount that was not bound', async () => {
+    expect(outcome(figures)).toEqual(['undetermined'])
+    const derivation = deriveIdentities(figures, { rounding: 'half-up', gaps })
+    expect(await diagnose(derivation, derivation.identities.map((identity) => judge(identity)))).toEqual({ possible: true, causes: [] })
+  })
+
+  it('still sees a sum that holds', () => {
+    expect(outcome(figures.map((figure) => (figure.id === 'a.3.1' ? withPrint(figure, '10.00') : figure)))).toEqual(['exact'])
+  })
+
+  it('judges the other lines as ever', () => {
+    const elsewhere = new Set(first?.cell === undefined ? [] : [lineKey(first.cell, 'row')])
+    expect(deriveIdentities(figures, { rounding: 'half-up', gaps: elsewhere }).identities.map((identity) => judge(identity).outcome)).toEqual(['conflict'])
   })
 })

@@ -27,6 +27,8 @@ export interface TableCell {
   /** `undefined` when the cell could not be bound; `unbound` says why. */
   readonly region: Region | undefined
   readonly unbound: string | undefined
+  /** One of a few picked out of a whole (其中：): bound like any other, but no complete part of a sum. */
+  readonly partial: boolean
   /** The index of its row in the table's `rows`, and of the column in the grid. */
   readonly row: number
   readonly column: number

@@ -5,8 +5,8 @@
  * @module
  */
 import { type DimensionId, isRegionWithin, meetRegions, type Region } from '@mingzhang/figures'
-import { canBePart, type Draft, isExplanation } from './draft.ts'
-import { type ListFrame, openerIn, opensBlock } from './list-frames.ts'
+import { canBePart, type Draft, type ListFrame, isExplanation } from './draft.ts'
+import { openerIn, opensBlock } from './list-frames.ts'
 import { bracketDepths, hasSemicolon, hasSentenceEnd } from './plain-text.ts'
 import { type Lexicon, type Reading, without } from './prose-lexicon.ts'
 import type { SectionLine, SectionText } from './sections.ts'

@@ -6,7 +6,6 @@
 import type { Region } from '@mingzhang/figures'
 import { intervalOf, parseAmount, type PrintedAmount } from '@mingzhang/money'
 import type { MentionRole } from '../model/recognised-document.ts'
-import type { ListFrame } from './list-frames.ts'
 import type { Reading } from './prose-lexicon.ts'
 import type { ScannedNumber } from './scan-numbers.ts'
 import type { SectionLine } from './sections.ts'
@@ -34,6 +33,18 @@ export interface Draft {
   subject: Draft | undefined
   direction: 'increase' | 'decrease' | 'same' | undefined
   unbound: string | undefined
+}
+
+/** An open list of parts. */
+export interface ListFrame {
+  /** What the parts add up to; `undefined` when the text names no total. */
+  readonly parent: Draft | undefined
+  readonly members: Draft[]
+  /** Whether its parts stand in the lines below (其中： at the end of a line). */
+  readonly block: boolean
+  /** The level of the line that opened a block list; 0 for a line without numbering. */
+  readonly level: number
+  readonly depth: number
 }
 
 /** The amount of a scanned number. Money without a printed unit is unreadable: its size is not known. */

@@ -3,20 +3,6 @@
  *
  * @module
  */
-import type { Draft } from './draft.ts'
-
-/** An open list of parts. */
-export interface ListFrame {
-  /** What the parts add up to; `undefined` when the text names no total. */
-  readonly parent: Draft | undefined
-  readonly members: Draft[]
-  /** Whether its parts stand in the lines below (其中： at the end of a line). */
-  readonly block: boolean
-  /** The level of the line that opened a block list; 0 for a line without numbering. */
-  readonly level: number
-  readonly depth: number
-}
-
 /** What opens a list, in the words before its first part. */
 export type Opener =
   /** 其中, 包括, a colon or bracket: parts of what stands before it. */

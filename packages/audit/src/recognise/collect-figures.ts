@@ -1,5 +1,5 @@
 /** Every bound amount of a recognised document as figures, tables first: the first print of a region is the reference. */
-import { type Figure, meetRegions, type Region } from '@mingzhang/figures'
+import { type Figure, lineKey, meetRegions, type Region } from '@mingzhang/figures'
 import type { FormLink } from '../model/form.ts'
 import type { Mention, RecognisedTable } from '../model/recognised-document.ts'
 
@@ -9,7 +9,7 @@ export function collectFigures(tables: readonly RecognisedTable[], mentions: rea
     table.cells.flatMap((cell): Figure[] => {
       const region = cell.region === undefined ? undefined : meetRegions(yearRegion, cell.region)
       if (region === undefined) return []
-      return [{ id: cell.id, region, printed: cell.printed, place: cell.place, cell: { table: table.id, row: cell.row, column: cell.column, side: cell.side }, blankIsZero: true }]
+      return [{ id: cell.id, region, printed: cell.printed, place: cell.place, cell: { table: table.id, row: cell.row, column: cell.column, side: cell.side }, partial: cell.partial, blankIsZero: true }]
     }),
   )
   const proseFigures = mentions.flatMap((mention): Figure[] => {
@@ -17,6 +17,16 @@ export function collectFigures(tables: readonly RecognisedTable[], mentions: rea
     return [{ id: mention.id, region: mention.region, printed: mention.printed, place: mention.place, blankIsZero: false }]
   })
   return [...tableFigures, ...proseFigures, ...links.flatMap((link) => formFigures(link, tables, yearRegion))]
+}
+
+/** The rows and columns of tables that hold an amount which could not be bound. */
+export function unboundLines(tables: readonly RecognisedTable[]): ReadonlySet<string> {
+  const unbound = tables.flatMap((table) =>
+    table.cells
+      .filter(({ region, printed }) => region === undefined && (printed.kind === 'stated' || printed.kind === 'unreadable'))
+      .map((cell) => ({ table: table.id, row: cell.row, column: cell.column, side: cell.side })),
+  )
+  return new Set(unbound.flatMap((cell) => [lineKey(cell, 'row'), lineKey(cell, 'column')]))
 }
 
 /** A form's funding rows. The annual money is the project's money of the year; the money of the whole period has no year. */

@@ -122,8 +122,9 @@ function readRow(gridRow: GridRow, target: RowTarget): void {
       id: `${target.id}.${target.gridIndex + 1}.${column.index + 1}`,
       printed: readAmount(cell.text, target.unit),
       place: { ...cell.place, table: title, row: rowName, column: column.heads.join(' / ') },
-      region: reading.partial || region === undefined ? undefined : region,
-      unbound: whyUnbound(reading.unknown, column, region, reading.partial),
+      region,
+      unbound: whyUnbound(reading.unknown, column, region),
+      partial: reading.partial,
       row,
       column: column.index,
       side,
@@ -156,11 +157,11 @@ function readAmount(text: string, unit: PrintedUnit | undefined): PrintedAmount 
   return text === '' ? { kind: 'blank', text } : { kind: 'unreadable', text, reason: 'no-unit' }
 }
 
-function whyUnbound(unknownRow: string | undefined, column: TableColumn, region: Region | undefined, partial: boolean): string | undefined {
+function whyUnbound(unknownRow: string | undefined, column: TableColumn, region: Region | undefined): string | undefined {
   if (unknownRow !== undefined) return unknownRow
   if (column.unknown !== undefined) return `列头“${column.unknown}”不在词表中`
   if (region === undefined) return `行与列头“${column.heads.join(' / ')}”的范围互相排斥`
-  return partial ? '“其中”项，不作为合计的组成' : undefined
+  return undefined
 }
 
 function findKind(block: TableBlock, vocabulary: Vocabulary): { readonly kind: TableKind; readonly title: string } | undefined {

@@ -109,6 +109,8 @@ export function rowReader(context: RowContext): RowReader {
         group = {}
       }
       if (region === undefined) return { region: undefined, partial, unknown: `行“${text}”与本表范围不符` }
+      // A picked-out row can stand again in its own place.
+      if (partial) return { region, partial, unknown: undefined }
       const key = JSON.stringify(region)
       if (seen.has(key)) return { region: undefined, partial, unknown: `行“${row.code ?? text}”重复` }
       seen.add(key)

@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto'
 import { describeVerdict, type Figure, type Place, type Problem } from '@mingzhang/figures'
+import type { AmountReason } from '@mingzhang/money'
 import { citation, type Profile, type Vocabulary } from '@mingzhang/vocabulary'
 import type { RecognisedDocument } from '../model/recognised-document.ts'
 import { type AuditReport, type ReportFigure, type ReportFinding, type ReportIdentity, reportSchema } from '../model/report.ts'
@@ -78,7 +79,7 @@ function summarise({ document, profile, proof, outcomes }: ReportInput, findings
   const rules = outcomes.map(({ outcome }) => outcome.outcome)
   return {
     tables: { recognised: required.filter((kind) => kinds.has(kind)).length, expected: required.length },
-    cells: { numeric: numeric.length + unread, bound: numeric.filter((cell) => cell.region !== undefined).length },
+    cells: { numeric: numeric.length + unread, bound: numeric.filter((cell) => cell.region !== undefined && cell.printed.kind === 'stated').length },
     prose: { figures: prose.length, bound: prose.filter((mention) => mention.unbound === undefined).length },
     forms: { found: document.forms.length, joined: document.formLinks.filter(({ by }) => by !== 'none').length },
     identities: {
@@ -103,12 +104,23 @@ function proseNumbers(document: RecognisedDocument): RecognisedDocument['mention
 }
 
 function unboundNumbers(document: RecognisedDocument): AuditReport['unbound'] {
-  const cells = document.tables.flatMap((table) => table.cells).filter((cell) => cell.region === undefined && cell.printed.kind !== 'blank' && cell.printed.kind !== 'dash')
+  const cells = document.tables.flatMap((table) => table.cells).filter((cell) => cell.printed.kind === 'unreadable' || (cell.printed.kind === 'stated' && cell.region === undefined))
   return [
-    ...cells.map((cell) => ({ place: cell.place, text: cell.printed.text, reason: cell.unbound ?? '' })),
+    ...cells.map((cell) => ({ place: cell.place, text: cell.printed.text, reason: cell.unbound ?? (cell.printed.kind === 'unreadable' ? unreadReason(cell.printed.reason) : '') })),
     ...proseNumbers(document).flatMap((mention) => (mention.unbound === undefined ? [] : [{ place: mention.place, text: mention.text, reason: mention.unbound }])),
     ...document.unrecognised.map((table) => ({ place: table.place, text: table.title, reason: `${table.reason}（${table.amounts} 个数）` })),
   ]
+}
+
+function unreadReason(reason: AmountReason): string {
+  const words: Readonly<Record<AmountReason, string>> = {
+    'no-unit': '表中没有或不止一个金额单位，金额未读',
+    'not-a-number': '不是可以读取的金额',
+    'misplaced-comma': '千位分隔符位置不对，金额未读',
+    'finer-than-fen': '小数位细于分，金额未读',
+    'too-large': '金额过大，未读',
+  }
+  return words[reason]
 }
 
 function identityReportFindings(input: ReportInput): readonly ReportFinding[] {

@@ -42,7 +42,12 @@ export const formsTotal: Rule = {
     if (open !== undefined || whole === undefined) return outcomeOf(0, [], open === undefined ? [] : [open])
     const stated = annualTotals(forms)
     const isEqual = (other: Whole): boolean => meets(stated, other.stated, mode)
-    return known.some(isEqual) ? outcomeOf(1, []) : outcomeOf(1, [finding(document, forms, whole, hasBasic, mode)])
+    if (known.some(isEqual)) return outcomeOf(1, [])
+    // Where forms of other funds are among them, the total over all funds is the one that they come close to.
+    const sum = sumFen(stated.map(({ value }) => value))
+    const distance = (other: Whole): number => Math.abs(other.stated.value - sum)
+    const nearest = known.reduce((best, other) => (distance(other) < distance(best) ? other : best), whole)
+    return outcomeOf(1, [finding(document, forms, nearest, hasBasic, mode)])
   },
 }
 

@@ -63,7 +63,7 @@ export function table(kind: string, title: string, rows: readonly ExampleRow[], 
     noDataNote: undefined,
     rows: rows.map(({ label, code, texts = {} }) => ({ label, code, texts, side: 'only' as const, place: place(label) })),
     cells: rows.flatMap(({ label, cells }, row) => cells.map(([region, text], column) => ({
-      id: `${kind}.${row}.${column}`, printed: parseAmount(text, unit), place: place(label), region, unbound: undefined, row, column, side: 'only' as const,
+      id: `${kind}.${row}.${column}`, printed: parseAmount(text, unit), place: place(label), region, unbound: undefined, partial: false, row, column, side: 'only' as const,
     }))),
     ...part,
   }

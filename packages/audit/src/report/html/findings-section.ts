@@ -15,13 +15,14 @@ const longestQuote = 24
 
 /** What a finding refers to. */
 interface Context {
+  readonly document: string
   readonly blocks: AuditReport['blocks']
   readonly identities: ReadonlyMap<string, ReportIdentity>
 }
 
 /** All findings by severity and then by rule, with what all findings of a rule share said once. */
 export function findingsSection(report: AuditReport, language: Language): Markup {
-  const context: Context = { blocks: report.blocks, identities: new Map(report.identities.map((identity) => [identity.id, identity])) }
+  const context: Context = { document: report.document.name, blocks: report.blocks, identities: new Map(report.identities.map((identity) => [identity.id, identity])) }
   return html`<section id="findings" aria-labelledby="findings-title" tabindex="-1">
 <h2 id="findings-title">${both({ zh: '审核发现', en: 'Findings' })}</h2>
 ${report.findings.length === 0 ? html`<p>${both({ zh: '没有发现。', en: 'None.' })}</p>` : filterBar(report, language)}
@@ -87,7 +88,7 @@ ${amounts(finding)}
 ${places(finding, context.blocks)}
 ${shared ? nothing : advice(finding)}
 ${grouped(finding, context.identities)}
-<p class="explain">${both({ zh: '命令行查看推算过程：', en: 'How it was worked out, on the command line: ' })}<code data-searchable>mingzhang explain ${finding.id} --in ${report.document.name}</code></p>
+<p class="explain">${both({ zh: '命令行查看推算过程：', en: 'How it was worked out, on the command line: ' })}<code data-searchable>mingzhang explain ${finding.id} --in ${context.document}</code></p>
 </li>`
 }
 
