@@ -34,10 +34,13 @@ export function findPersonalData(text: string): readonly PersonalData[] {
 
 /** `text` with every piece of personal data, and every one of `names`, shown masked. */
 export function maskPersonalData(text: string, names: readonly string[] = []): string {
-  let masked = text
-  for (const { start, end, masked: shown } of [...findPersonalData(text)].reverse())
-    masked = masked.slice(0, start) + shown + masked.slice(end)
-  return maskNames(masked, names)
+  const pieces: string[] = []
+  let done = 0
+  for (const { start, end, masked } of findPersonalData(text)) {
+    pieces.push(text.slice(done, start), masked)
+    done = end
+  }
+  return maskNames(pieces.join('') + text.slice(done), names)
 }
 
 /** The cells of one row with personal data masked. A label and its value may stand in different cells. */
@@ -86,6 +89,11 @@ const notBefore = '(?<![\\dA-Za-z_/=¥￥]|\\d[.,-])'
 const notAfter = '(?![\\dA-Za-z_]|[.,-]\\d|\\s*(?:元|万元|亿元|万|亿))'
 
 const provinces = '(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])'
+/** The few words before a position: a label further away belongs to something else. */
+function wordsBefore(text: string, index: number): string {
+  return text.slice(Math.max(0, index - 30), index)
+}
+
 const identityLabel = /(?:身份证|证件号|公民身份)[^\d]{0,12}$/u
 
 function findIdentityNumbers(text: string): readonly PersonalData[] {
@@ -95,7 +103,7 @@ function findIdentityNumbers(text: string): readonly PersonalData[] {
   )
   const short = new RegExp(`${notBefore}${provinces}\\d{6}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d{3}${notAfter}`, 'gu')
   // Fifteen digits carry no check digit: without the word before them they may be any code.
-  const old = [...text.matchAll(short)].filter((match) => identityLabel.test(text.slice(0, match.index)))
+  const old = [...text.matchAll(short)].filter((match) => identityLabel.test(wordsBefore(text, match.index)))
   return [...[...text.matchAll(long)].filter((match) => hasIdentityCheckDigit(match[0])), ...old].map((match) =>
     at(match, 'identityNumber', maskDigits(match[0])),
   )
@@ -116,7 +124,7 @@ function findBankCards(text: string): readonly PersonalData[] {
     .filter((match) => {
       const digits = match[0].replaceAll(' ', '')
       const issuer = /^(?:62|9558|4\d|5[1-5])/u.test(digits)
-      return hasLuhnCheckDigit(digits) && (issuer || cardLabel.test(text.slice(0, match.index)))
+      return hasLuhnCheckDigit(digits) && (issuer || cardLabel.test(wordsBefore(text, match.index)))
     })
     .map((match) => at(match, 'bankCard', maskDigits(match[0])))
 }

@@ -46,7 +46,7 @@ export function knownIdentities(tables: readonly RecognisedTable[]): readonly Kn
   }
   const hierarchy = (item: number, name: string, table: TableCells): void => {
     for (const column of table.columns.map(exactly)) {
-      for (const [whole, parts] of levels(table)) sum(item, `${name} ${String(whole)} 列 ${column.source}`, table.cell(whole, column), ...parts.map((part) => table.cell(part, column)))
+      for (const [whole, parts] of levels(table)) sum(item, `${name} ${nameOfRow(whole)} 列 ${column.source}`, table.cell(whole, column), ...parts.map((part) => table.cell(part, column)))
     }
   }
 

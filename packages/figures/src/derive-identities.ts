@@ -12,13 +12,13 @@
  *
  * @module
  */
-import type { RoundingMode } from '@mingzhang/money'
+import { type RoundingMode, zeroFen } from '@mingzhang/money'
 import { closedDimensions, partsAlong } from './budget-model.ts'
 import { type Figure, statedValue } from './figure.ts'
 import type { Identity, Premise } from './identity.ts'
 import { type DimensionId, dimensionIds, isRegionWithin, type Region, regionKey } from './region.ts'
 import { regionIndex } from './region-index.ts'
-import { canonicaliser, type CanonicalRegion, findComplements, findZeroRegions, type ZeroRegion } from './zero-regions.ts'
+import { canonicaliser, type CanonicalRegion, findComplements, findZeroRegions, slackOf, type ZeroRegion } from './zero-regions.ts'
 
 /** All figures on one canonical region: prints of the same money. */
 export interface FigureClass {
@@ -49,16 +49,18 @@ export function lineKey(cell: NonNullable<Figure['cell']>, line: 'row' | 'column
 export function deriveIdentities(figures: readonly Figure[], options: DeriveOptions = { rounding: 'half-up' }): Derivation {
   const zeros = findZeroRegions(figures, options.rounding)
   const usable = withoutEmpty(figures, zeros)
-  const canonical = settleCanonicalForm(usable, zeros, options.rounding)
+  const gaps = options.gaps ?? new Set()
+  const closed = withoutOpenDimensions(usable, gaps)
+  const canonical = settleCanonicalForm(usable, zeros, closed, options.rounding)
   const classes = groupByRegion(usable, canonical)
   const classOf = new Map(classes.flatMap((group) => group.figures.map((figure) => [figure.id, group.key] as const)))
   const keyOf = (figure: Figure): string => classOf.get(figure.id) ?? ''
 
   // Where all parts but one are empty, the equality of whole and part says the same.
   const isEquality = (sum: Identity): boolean => sum.parts.filter((part) => !isBlank(part)).every((part) => keyOf(part) === keyOf(sum.whole))
-  const tableSums = deriveTableSums(usable, canonical, options.gaps ?? new Set()).filter((sum) => !isEquality(sum))
+  const tableSums = deriveTableSums(usable, canonical, gaps).filter((sum) => !isEquality(sum))
   const known = new Set(tableSums.map((identity) => signature(identity, keyOf)))
-  const crossSums = deriveCrossSums(classes, canonical).filter((identity) => !known.has(signature(identity, keyOf)))
+  const crossSums = deriveCrossSums(classes, closed, canonical).filter((identity) => !known.has(signature(identity, keyOf)))
   const sums = [...tableSums, ...crossSums]
   const identities = [...sums, ...deriveEqualities(classes, canonical), ...deriveContainments(classes, sums, keyOf, canonical)]
   return { identities, classes, classOf }
@@ -73,16 +75,39 @@ function withoutEmpty(figures: readonly Figure[], zeros: readonly ZeroRegion[]):
   return figures.filter((figure) => !isBlank(figure) || (figure.blankIsZero && empty.holderOf(figure.region) === undefined))
 }
 
+/**
+ * The closed dimensions along which this document shows all parts. An amount that could not be bound, in a line whose
+ * other cells differ along a dimension, may be a part that the model does not know (使用非财政拨款结余 beside 上年结转):
+ * along that dimension nothing is concluded beyond the line's own sums.
+ */
+function withoutOpenDimensions(figures: readonly Figure[], gaps: ReadonlySet<string>): readonly DimensionId[] {
+  if (gaps.size === 0) return closedDimensions
+  const lines = new Map<string, Figure[]>()
+  for (const figure of figures) {
+    if (figure.cell === undefined) continue
+    for (const key of [lineKey(figure.cell, 'row'), lineKey(figure.cell, 'column')]) if (gaps.has(key)) lines.set(key, [...(lines.get(key) ?? []), figure])
+  }
+  return closedDimensions.filter((dimension) => ![...lines.values()].some((line) => varies(line, dimension)))
+}
+
 /** Two rounds suffice: what a first round identifies can show a complement to be empty. */
-function settleCanonicalForm(figures: readonly Figure[], zeros: readonly ZeroRegion[], mode: RoundingMode): (region: Region) => CanonicalRegion {
-  const first = canonicaliser(zeros)
+function settleCanonicalForm(
+  figures: readonly Figure[],
+  zeros: readonly ZeroRegion[],
+  closed: readonly DimensionId[],
+  mode: RoundingMode,
+): (region: Region) => CanonicalRegion {
+  const first = canonicaliser(zeros, closed)
   const amounts = figures.filter((figure) => (statedValue(figure) ?? 0) !== 0)
-  const settled = amounts.map((figure) => ({ region: first(figure.region).region, figure }))
-  const printed = amounts.map((figure) => ({ region: figure.region, figure }))
-  const complements = [...findComplements(settled, mode), ...findComplements(printed, mode)].filter(
+  const settled = amounts.map((figure) => {
+    const { region, premises } = first(figure.region)
+    return { region, figure, slack: slackOf(premises) }
+  })
+  const printed = amounts.map((figure) => ({ region: figure.region, figure, slack: zeroFen }))
+  const complements = [...findComplements(settled, closed, mode), ...findComplements(printed, closed, mode)].filter(
     (zero) => !settled.some((entry) => isRegionWithin(entry.region, zero.region) || isRegionWithin(entry.figure.region, zero.region)),
   )
-  return complements.length === 0 ? first : canonicaliser([...zeros, ...complements])
+  return complements.length === 0 ? first : canonicaliser([...zeros, ...complements], closed)
 }
 
 function groupByRegion(figures: readonly Figure[], canonical: (region: Region) => CanonicalRegion): readonly FigureClass[] {
@@ -106,7 +131,7 @@ function deriveEqualities(classes: readonly FigureClass[], canonical: (region: R
     return figures.flatMap((figure) => {
       if (figure === reference) return []
       // Several blanks of one empty region need no proof each; one blank beside an amount does.
-      if (figure.printed.kind !== 'stated' && statedValue(reference) === 0) return []
+      if (isBlank(figure) && statedValue(reference) === 0) return []
       const whole = firstOf.get(placeOf(figure)) ?? reference
       if (figure.printed.kind === 'stated' && !firstOf.has(placeOf(figure))) firstOf.set(placeOf(figure), figure)
       // Prints of the very same region need no premise, whatever their canonical form rests on.
@@ -124,7 +149,7 @@ function placeOf(figure: Figure): string {
 function deriveTableSums(figures: readonly Figure[], canonical: (region: Region) => CanonicalRegion, gaps: ReadonlySet<string>): readonly Identity[] {
   const lines = new Map<string, Figure[]>()
   for (const figure of figures) {
-    if (figure.cell === undefined || figure.partial === true) continue
+    if (figure.cell === undefined) continue
     for (const key of [lineKey(figure.cell, 'row'), lineKey(figure.cell, 'column')]) {
       const members = lines.get(key)
       if (members === undefined) lines.set(key, [figure])
@@ -144,7 +169,8 @@ function sumsInLine(line: readonly Figure[], canonical: (region: Region) => Cano
       const { [dimension]: node = '', ...rest } = figure.region
       const key = regionKey(rest)
       const nodes = bySiblings.get(key) ?? new Map<string, Figure>()
-      if (!nodes.has(node)) nodes.set(node, figure)
+      // A row picked out by 其中 can stand again among all rows: then the full row counts.
+      if (!nodes.has(node) || nodes.get(node)?.partial === true) nodes.set(node, figure)
       bySiblings.set(key, nodes)
     }
     return [...bySiblings.values()].flatMap((nodes) => sumsAmong(nodes, dimension, canonical))
@@ -162,7 +188,8 @@ function sumsAmong(nodes: ReadonlyMap<string, Figure>, dimension: DimensionId, c
     else parts.push(figure)
   }
   return [...partsOf].flatMap(([whole, parts]) => {
-    if ([whole, ...parts].every(isBlank)) return []
+    // 其中 picks some out: what stands with it is not all there is.
+    if ([whole, ...parts].every(isBlank) || parts.some((part) => part.partial === true)) return []
     const premises = closedDimensions.includes(dimension) ? coverage(whole.region, dimension, nodes, canonical) : []
     if (premises === undefined) return []
     return [{ id: `p:${whole.id}:${dimension}:${parts[0]?.id ?? ''}`, kind: 'partition' as const, whole, parts, dimension, premises }]
@@ -198,9 +225,9 @@ function coverage(
   return premises
 }
 
-function deriveCrossSums(classes: readonly FigureClass[], canonical: (region: Region) => CanonicalRegion): readonly Identity[] {
+function deriveCrossSums(classes: readonly FigureClass[], closed: readonly DimensionId[], canonical: (region: Region) => CanonicalRegion): readonly Identity[] {
   const byKey = new Map(classes.map((group) => [group.key, group]))
-  const dimensions = closedDimensions.filter((dimension) => classes.some((group) => group.region[dimension] !== undefined))
+  const dimensions = closed.filter((dimension) => classes.some((group) => group.region[dimension] !== undefined))
   return classes.flatMap((group) => {
     const whole = representative(group)
     if (whole === undefined) return []
@@ -232,7 +259,7 @@ function coverByClasses(
     }
     const group = byKey.get(form.key)
     const figure = group === undefined ? undefined : representative(group)
-    const below = figure === undefined ? coverByClasses(piece, dimension, byKey, canonical) : { parts: [figure], premises: form.premises }
+    const below = figure === undefined ? coverByClasses(piece, dimension, byKey, canonical) : { parts: [figure], premises: joinPremises(form.premises, canonical(figure.region).premises) }
     if (below === undefined) return undefined
     parts.unshift(...below.parts)
     premises.unshift(...below.premises)

@@ -10,7 +10,7 @@ import type { Derivation } from './derive-identities.ts'
 import { buildFeasibilityModel, type Feasibility, type FeasibilityModel, provesNothing } from './feasibility.ts'
 import { type Figure, statedValue } from './figure.ts'
 import type { Identity } from './identity.ts'
-import { printedInterval, type Verdict } from './verdict.ts'
+import { judge, printedInterval, type Verdict } from './verdict.ts'
 import { slackOf } from './zero-regions.ts'
 
 /** Figures that cannot all hold, with the identities that tie them; nothing can be left out. */
@@ -52,17 +52,23 @@ export async function diagnose(derivation: Derivation, verdicts: readonly Verdic
   try {
     const single: readonly Clash[] = verdicts.filter((verdict) => verdict.outcome === 'conflict').map(({ identity }) => ({ figures: figuresOf(identity), identities: [identity] }))
     const { joint, answer } = findJointClashes(single, model, derivation)
-    const clashes = [...single, ...joint]
-    if (clashes.length === 0) return { possible: answer === 'feasible' ? true : undefined, causes: [] }
-    const groups = groupBySharedFigures(clashes)
-    const causes = groups.map((group) => {
-      const others = groups.filter((other) => other !== group).flatMap((other) => other.flatMap((clash) => allPrintsOf(clash, derivation)))
-      return { clashes: group, repairs: findRepairs(group, others, model, derivation, mode) }
-    })
-    return { possible: false, causes }
+    const causes = causesOf([...single, ...joint], model, derivation, mode)
+    if (causes.length === 0) return { possible: answer === 'feasible' ? true : undefined, causes }
+    // A plain cause that one or two changes do not settle reaches further: what else clashes may well be the same cause.
+    const isPlain = (cause: Cause): boolean => cause.clashes.every((clash) => clash.identities.length === 1)
+    const reachesFurther = causes.some((cause) => isPlain(cause) && cause.repairs.length === 0)
+    return { possible: false, causes: reachesFurther ? causes.filter(isPlain) : causes }
   } finally {
     model.dispose()
   }
+}
+
+function causesOf(clashes: readonly Clash[], model: FeasibilityModel, derivation: Derivation, mode: RoundingMode): readonly Cause[] {
+  const groups = groupBySharedFigures(clashes)
+  return groups.map((group) => {
+    const others = groups.filter((other) => other !== group).flatMap((other) => other.flatMap((clash) => allPrintsOf(clash, derivation)))
+    return { clashes: group, repairs: findRepairs(group, others, model, derivation, mode) }
+  })
 }
 
 /** Clashes that no single identity shows: with every known clash set aside, figures can still clash together. */
@@ -81,28 +87,49 @@ function findJointClashes(known: readonly Clash[], model: FeasibilityModel, deri
 
 function findRepairs(group: readonly Clash[], others: readonly Figure[], model: FeasibilityModel, derivation: Derivation, mode: RoundingMode): readonly (readonly Change[])[] {
   const suspects = [...new Set(group.flatMap((clash) => clash.figures))].filter((figure) => figure.printed.kind === 'stated')
-  const settles = (figures: readonly Figure[]): boolean =>
-    group.every((clash) => clash.figures.some((figure) => figures.includes(figure))) && model.check([...others, ...figures]) === 'feasible'
+  const reaches = (figures: readonly Figure[]): boolean => group.every((clash) => clash.figures.some((figure) => figures.includes(figure)))
+  // The very values proposed must hold wherever they stand, and leave everything else possible.
+  const settles = (changes: readonly Change[]): boolean =>
+    holdsWith(changes, derivation, mode) && model.check(others, changes) === 'feasible'
+
   const single = suspects.flatMap((figure) => {
-    const change = group.every((clash) => clash.figures.includes(figure)) ? changeOf(figure, [], derivation, mode) : undefined
-    return change !== undefined && settles([figure]) ? [[change]] : []
+    const change = reaches([figure]) ? changeOf(figure, [], derivation, mode) : undefined
+    return change !== undefined && settles([change]) ? [[change]] : []
   })
   if (single.length > 0) return single
   // A form or a table can print one amount twice (total and its only level): the twins change together.
   const twins = suspects.flatMap((figure) => {
     const bundle = twinsOf(figure, derivation)
-    const change = bundle.length > 1 && group.every((clash) => clash.figures.some((member) => bundle.includes(member))) ? changeOf(figure, bundle.slice(1), derivation, mode) : undefined
-    if (change === undefined || !settles(bundle)) return []
-    return [bundle.flatMap((member) => (member === figure ? [change] : [{ figure: member, from: statedValue(member) ?? change.from, to: change.to }]))]
+    const change = bundle.length > 1 && reaches(bundle) ? changeOf(figure, bundle.slice(1), derivation, mode) : undefined
+    if (change === undefined) return []
+    const changes = bundle.map((member) => (member === figure ? change : { figure: member, from: statedValue(member) ?? change.from, to: change.to }))
+    return settles(changes) ? [changes] : []
   })
   if (twins.length > 0) return twins
-  const pairs = suspects.flatMap((first, index) => suspects.slice(index + 1).map((second) => [first, second] as const))
-  const hitting = pairs.filter((pair) => group.every((clash) => clash.figures.some((figure) => pair.includes(figure))))
-  if (hitting.length > mostPairs) return []
-  return hitting.flatMap(([first, second]) => {
-    const changes = [changeOf(first, [second], derivation, mode), changeOf(second, [first], derivation, mode)]
-    return changes[0] !== undefined && changes[1] !== undefined && settles([first, second]) ? [[changes[0], changes[1]]] : []
+  const pairs = suspects.flatMap((first, index) => suspects.slice(index + 1).map((second) => [first, second] as const)).filter(reaches)
+  if (pairs.length > mostPairs) return []
+  return pairs.flatMap(([first, second]) => {
+    const one = changeOf(first, [second], derivation, mode)
+    const other = one === undefined ? undefined : changeOf(second, [], derivation, mode, one)
+    return one !== undefined && other !== undefined && settles([one, other]) ? [[one, other]] : []
   })
+}
+
+/** Whether every identity that a changed figure takes part in holds with the values proposed. */
+function holdsWith(changes: readonly Change[], derivation: Derivation, mode: RoundingMode): boolean {
+  return derivation.identities.every((identity) => {
+    if (!figuresOf(identity).some((figure) => changes.some((change) => change.figure === figure))) return true
+    return judge(withChanges(identity, changes), mode).outcome !== 'conflict'
+  })
+}
+
+function withChanges(identity: Identity, changes: readonly Change[]): Identity {
+  const changed = (figure: Figure): Figure => {
+    const to = changes.find((change) => change.figure === figure)?.to
+    if (to === undefined || figure.printed.kind !== 'stated') return figure
+    return { ...figure, printed: { ...figure.printed, stated: { ...figure.printed.stated, value: to } } }
+  }
+  return { ...identity, whole: changed(identity.whole), parts: identity.parts.map(changed) }
 }
 
 /** Every print of every amount of a clash: set aside together, so that one cause is weighed without the others. */
@@ -120,24 +147,37 @@ function twinsOf(figure: Figure, derivation: Derivation): readonly Figure[] {
   return [figure, ...(group?.figures ?? []).filter((other) => other !== figure && other.cell?.table === table && other.printed.kind === 'stated')]
 }
 
-/** The printable value that every identity of the figure allows best, leaving out those that hold another suspect. */
-function changeOf(figure: Figure, alsoFreed: readonly Figure[], derivation: Derivation, mode: RoundingMode): Change | undefined {
+/**
+ * The printable value that the identities of a figure allow best: all of them but those that hold another suspect, with
+ * an earlier change taken for granted. `undefined` when nothing is left, when nothing limits it, or when it would turn a
+ * sign that was not simply lost: no repair at all is better than an absurd one.
+ */
+function changeOf(figure: Figure, alsoFreed: readonly Figure[], derivation: Derivation, mode: RoundingMode, earlier?: Change): Change | undefined {
   const from = statedValue(figure)
   if (from === undefined || figure.printed.kind !== 'stated') return undefined
   const { quantum } = figure.printed.stated
   let step: number = Infinity
-  let allowed: Interval | undefined = { low: fen(Number.MIN_SAFE_INTEGER), high: fen(Number.MAX_SAFE_INTEGER) }
+  let allowed: Interval | undefined = unlimited
   for (const identity of derivation.identities) {
     const members = figuresOf(identity)
-    if (!members.includes(figure) || provesNothing(identity) || identity.incomplete === true || members.some((member) => alsoFreed.includes(member) || member.printed.kind === 'unreadable')) continue
-    allowed = intersectIntervals(allowed, impliedInterval(identity, figure, mode))
+    if (!members.includes(figure) || provesNothing(identity)) continue
+    if (members.some((member) => alsoFreed.includes(member) || member.printed.kind === 'unreadable')) continue
+    const standing = earlier === undefined ? identity : withChanges(identity, [earlier])
+    allowed = intersectIntervals(allowed, impliedInterval(standing, figure, mode))
     if (allowed === undefined) return undefined
     for (const member of members) if (member !== figure && member.printed.kind === 'stated') step = Math.min(step, member.printed.stated.quantum)
   }
+  if (allowed.low === unlimited.low || allowed.high === unlimited.high) return undefined
   // A print in 元 that is held against prints in 万元 is proposed no finer than they are.
   return printableNear(allowed, fen(step === Infinity ? quantum : Math.max(step, quantum)))
-    .filter((value) => value !== from && intersectIntervals(intervalOf({ value, quantum }, mode), allowed) !== undefined)
+    .filter((value) => value !== from && (value * from >= 0 || value === -from) && meetsAllowed(value, quantum, allowed, mode))
     .map((to) => ({ figure, from, to }))[0]
+}
+
+const unlimited: Interval = { low: fen(Number.MIN_SAFE_INTEGER), high: fen(Number.MAX_SAFE_INTEGER) }
+
+function meetsAllowed(value: Fen, quantum: Fen, allowed: Interval | undefined, mode: RoundingMode): boolean {
+  return allowed !== undefined && intersectIntervals(intervalOf({ value, quantum }, mode), allowed) !== undefined
 }
 
 /** What the other figures of an identity leave for one of them. */
@@ -146,7 +186,6 @@ function impliedInterval(identity: Identity, figure: Figure, mode: RoundingMode)
   const widened = (interval: Interval): Interval => ({ low: fen(interval.low - slack), high: fen(interval.high + slack) })
   const whole = printedInterval(identity.whole, mode)
   const others = identity.parts.filter((part) => part !== figure).map((part) => printedInterval(part, mode))
-  const unlimited = { low: fen(Number.MIN_SAFE_INTEGER), high: fen(Number.MAX_SAFE_INTEGER) }
   if (identity.kind === 'containment') {
     const [part] = others
     if (part === undefined) return { low: unlimited.low, high: fen(whole.high + slack) }

@@ -8,7 +8,7 @@
  *
  * @module
  */
-import { type RoundingMode, zeroFen } from '@mingzhang/money'
+import { type Fen, intervalOf, type RoundingMode } from '@mingzhang/money'
 import highsModule from 'highs'
 import type { Derivation } from './derive-identities.ts'
 import { type Figure, statedValue } from './figure.ts'
@@ -21,8 +21,8 @@ import { slackOf } from './zero-regions.ts'
 export type Feasibility = 'feasible' | 'infeasible' | 'unknown'
 
 export interface FeasibilityModel {
-  /** Whether all prints but those of `freed` figures can hold together. */
-  check(freed: readonly Figure[]): Feasibility
+  /** Whether all prints but those of `freed` figures can hold together, with those of `changes` as proposed. */
+  check(freed: readonly Figure[], changes?: readonly { readonly figure: Figure; readonly to: Fen }[]): Feasibility
   /** The figures and identities of an irreducible clash, after an infeasible check. Empty when none was found. */
   clash(): { readonly figures: readonly Figure[]; readonly identities: readonly Identity[] }
   /** Gives the solver's memory back. */
@@ -47,7 +47,8 @@ export async function buildFeasibilityModel(derivation: Derivation, mode: Roundi
   const highs = await loading
   const regions = groupByPrintedRegion(derivation)
   const rows = modelRows(derivation, regions, mode)
-  const model = highs.createModel(modelData(regions.length, rows, highs.infinity))
+  const lowest = lowestDeviations(regions, highs.infinity)
+  const model = highs.createModel(modelData(lowest, rows, highs.infinity))
   model.options.set('output_flag', false)
   model.options.set('time_limit', 10)
   // Found from the program itself and filtered until nothing can be left out; the solver's default only looks at single rows.
@@ -55,10 +56,11 @@ export async function buildFeasibilityModel(derivation: Derivation, mode: Roundi
   const rowOf = new Map(rows.flatMap((row, index) => (row.figure === undefined ? [] : [[row.figure.id, index] as const])))
   let open: readonly number[] = []
   return {
-    check(freed) {
+    check(freed, changes = []) {
       for (const index of open) restore(index)
-      open = freed.flatMap((figure) => rowOf.get(figure.id) ?? [])
+      open = [...freed, ...changes.map((change) => change.figure)].flatMap((figure) => rowOf.get(figure.id) ?? [])
       for (const index of open) model.changeRowBounds(index, -highs.infinity, highs.infinity)
+      for (const change of changes) propose(change.figure, change.to)
       model.run()
       const status = model.getModelStatus()
       // Without figures there is nothing that could clash.
@@ -76,13 +78,27 @@ export async function buildFeasibilityModel(derivation: Derivation, mode: Roundi
 
   function restore(index: number): void {
     const row = rows[index]
-    if (row !== undefined) model.changeRowBounds(index, row.low, row.high)
+    const column = row?.terms[0]?.column
+    if (row === undefined || column === undefined) return
+    model.changeRowBounds(index, row.low, row.high)
+    model.changeColBounds(column, lowest[column] ?? -highs.infinity, highs.infinity)
+  }
+
+  function propose(figure: Figure, to: Fen): void {
+    const index = rowOf.get(figure.id)
+    const column = index === undefined ? undefined : rows[index]?.terms[0]?.column
+    if (index === undefined || column === undefined || figure.printed.kind !== 'stated') return
+    const base = referenceOf(regions[column] ?? [])
+    const { low, high } = intervalOf({ value: to, quantum: figure.printed.stated.quantum }, mode)
+    model.changeRowBounds(index, low - base, high - base)
+    // A sign that was lost comes back: the amount may then be negative.
+    if (to < 0) model.changeColBounds(column, -highs.infinity, highs.infinity)
   }
 }
 
 function modelRows(derivation: Derivation, regions: readonly (readonly Figure[])[], mode: RoundingMode): readonly ModelRow[] {
   const columnOf = new Map(regions.flatMap((figures, column) => figures.map((figure) => [figure.id, column] as const)))
-  const reference = regions.map((figures) => figures.map(statedValue).find((value) => value !== undefined) ?? zeroFen)
+  const reference = regions.map(referenceOf)
   const columnOfFigure = (figure: Figure): number => columnOf.get(figure.id) ?? 0
   const prints = regions.flatMap((figures, column) =>
     figures.flatMap((figure): ModelRow[] => {
@@ -93,7 +109,7 @@ function modelRows(derivation: Derivation, regions: readonly (readonly Figure[])
     }),
   )
   const relations = derivation.identities.flatMap((identity): ModelRow[] => {
-    if (provesNothing(identity) || identity.incomplete === true) return []
+    if (provesNothing(identity)) return []
     const whole = columnOfFigure(identity.whole)
     const parts = identity.parts.map(columnOfFigure)
     const terms = mergeTerms([{ column: whole, coefficient: 1 }, ...parts.map((column) => ({ column, coefficient: -1 }))])
@@ -131,7 +147,19 @@ function mergeTerms(terms: readonly { column: number; coefficient: number }[]): 
   return [...merged].flatMap(([column, coefficient]) => (coefficient === 0 ? [] : [{ column, coefficient }]))
 }
 
-function modelData(columns: number, rows: readonly ModelRow[], infinity: number) {
+/** No amount is negative where none is printed so: the deviation from the first print ends at zero. */
+function lowestDeviations(regions: readonly (readonly Figure[])[], infinity: number): readonly number[] {
+  const hasNegative = regions.some((figures) => figures.some((figure) => (statedValue(figure) ?? 0) < 0))
+  return regions.map((figures) => (hasNegative ? -infinity : -referenceOf(figures)))
+}
+
+/** The first print of a region, from which its column counts. */
+function referenceOf(figures: readonly Figure[]): number {
+  return figures.map(statedValue).find((value) => value !== undefined) ?? 0
+}
+
+function modelData(colLower: readonly number[], rows: readonly ModelRow[], infinity: number) {
+  const columns = colLower.length
   const starts = [0]
   const indices: number[] = []
   const values: number[] = []
@@ -146,7 +174,7 @@ function modelData(columns: number, rows: readonly ModelRow[], infinity: number)
     numCols: columns,
     numRows: rows.length,
     colCost: new Float64Array(columns),
-    colLower: new Float64Array(columns).fill(-infinity),
+    colLower: Float64Array.from(colLower),
     colUpper: new Float64Array(columns).fill(infinity),
     rowLower: Float64Array.from(rows, (row) => row.low),
     rowUpper: Float64Array.from(rows, (row) => (row.high === Infinity ? infinity : row.high)),

@@ -53,18 +53,24 @@ export function findZeroRegions(figures: readonly Figure[], mode: RoundingMode):
  * Regions that are empty because a whole and one of its parts print the same amount: the other parts then hold less
  * than one last digit together, since no amount is negative.
  */
-export function findComplements(figures: readonly { readonly region: Region; readonly figure: Figure }[], mode: RoundingMode): readonly ZeroRegion[] {
-  const byKey = new Map(figures.map((entry) => [regionKey(entry.region), entry.figure]))
+export function findComplements(
+  figures: readonly { readonly region: Region; readonly figure: Figure; readonly slack: Fen }[],
+  closed: readonly DimensionId[],
+  mode: RoundingMode,
+): readonly ZeroRegion[] {
+  const byKey = new Map(figures.map((entry) => [regionKey(entry.region), entry]))
   const zeros: ZeroRegion[] = []
-  for (const { region, figure: whole } of figures) {
+  for (const { region, figure: whole, slack } of figures) {
     if (whole.printed.kind !== 'stated' || whole.printed.stated.value <= 0 || namesDetail(region)) continue
-    for (const dimension of closedDimensions) {
+    for (const dimension of closed) {
       const parts = partsAlong(region, dimension)
       for (const part of parts) {
-        const figure = byKey.get(regionKey(part))
+        const entry = byKey.get(regionKey(part))
+        const figure = entry?.figure
         if (figure?.printed.kind !== 'stated' || figure === whole) continue
         if (figure.printed.stated.value !== whole.printed.stated.value || figure.printed.stated.quantum !== whole.printed.stated.quantum) continue
-        const high = fen(intervalOf(whole.printed.stated, mode).high - intervalOf(figure.printed.stated, mode).low)
+        // Where whole or part are what they are only because something else is nearly nothing, that may stand here too.
+        const high = fen(intervalOf(whole.printed.stated, mode).high - intervalOf(figure.printed.stated, mode).low + slack + (entry?.slack ?? 0))
         for (const sibling of parts) if (sibling !== part) zeros.push({ region: sibling, high, figures: [whole, figure] })
       }
     }
@@ -73,7 +79,7 @@ export function findComplements(figures: readonly { readonly region: Region; rea
 }
 
 /** Returns a function that takes regions to their canonical form, given what is empty. */
-export function canonicaliser(zeros: readonly ZeroRegion[]): (region: Region) => CanonicalRegion {
+export function canonicaliser(zeros: readonly ZeroRegion[], closed: readonly DimensionId[] = closedDimensions): (region: Region) => CanonicalRegion {
   const known = new Map<string, CanonicalRegion>()
   const index = regionIndex(zeros)
   const naming = new Map<readonly ZeroRegion[], ReadonlyMap<DimensionId, readonly ZeroRegion[]>>()
@@ -81,7 +87,7 @@ export function canonicaliser(zeros: readonly ZeroRegion[]): (region: Region) =>
   const nearByDimension = (near: readonly ZeroRegion[]): ReadonlyMap<DimensionId, readonly ZeroRegion[]> => {
     const cached = naming.get(near)
     if (cached !== undefined) return cached
-    const grouped = new Map(closedDimensions.map((dimension) => [dimension, near.filter((zero) => zero.region[dimension] !== undefined)] as const))
+    const grouped = new Map(closed.map((dimension) => [dimension, near.filter((zero) => zero.region[dimension] !== undefined)] as const))
     naming.set(near, grouped)
     return grouped
   }

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { deriveIdentities, diagnose, type Figure, judge, testChange, type Verdict } from '../src/index.ts'
 import { formulaOf } from './builders.ts'
-import { anyBudget, printTables } from './example-budget.ts'
+import { anyBudget, budgetsWithSmallAmounts, printTables } from './example-budget.ts'
 
 const judgeAll = (figures: readonly Figure[]): readonly Verdict[] => deriveIdentities(figures).identities.map((identity) => judge(identity))
 const describeOutcome = ({ identity, outcome, difference, bound }: Verdict): string => `${formulaOf(identity)} ${outcome} ${difference}/${bound}`
@@ -17,7 +17,7 @@ describe('tables of one true budget', () => {
         expect(verdicts.filter(({ outcome }) => outcome === 'conflict' || outcome === 'undetermined').map(describeOutcome)).toEqual([])
         expect(await diagnose(derivation, verdicts)).toEqual({ possible: true, causes: [] })
       }),
-      { numRuns: 150 },
+      { numRuns: 100, examples: budgetsWithSmallAmounts.map((facts): [typeof facts] => [facts]) },
     )
   })
 
@@ -27,7 +27,7 @@ describe('tables of one true budget', () => {
         const verdicts = judgeAll(printTables(facts, '元'))
         expect(verdicts.filter(({ outcome, bound }) => outcome !== 'exact' || bound !== 0).map(describeOutcome)).toEqual([])
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 
@@ -38,7 +38,7 @@ describe('tables of one true budget', () => {
         const verdicts = judgeAll([...printTables(facts, '万元'), ...fine])
         expect(verdicts.filter(({ outcome }) => outcome === 'conflict').map(describeOutcome)).toEqual([])
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     )
   })
 
@@ -55,7 +55,7 @@ describe('tables of one true budget', () => {
         const outcome = await testChange(figures, { figure, from, to: fen(from + 100_000_000) }, before)
         expect([figure.id, outcome.withinSlack, outcome.caught]).toEqual([figure.id, false, true])
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 })

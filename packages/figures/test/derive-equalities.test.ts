@@ -111,6 +111,16 @@ describe('deriveIdentities › blanks', () => {
     expect(formulas([...blankColumn, ...inside, ...total])).not.toContain('a.1.1 = c.1.1')
   })
 
+  it('does not hold a picked-out blank (其中) against an amount', () => {
+    const blank = tableFigures('a', [{}], [[{ use: 'spent', function: '208' }, '']]).map((figure) => ({ ...figure, partial: true }))
+    expect(formulas([...blank, ...tableFigures('b', [{}], [[{ use: 'spent', function: '208' }, '5.00']])])).toEqual([])
+  })
+
+  it('lists what cannot be read beside a zero too: it is neither zero nor a pass', () => {
+    const figures = [...tableFigures('a', [{}], [[{ use: 'carriedOut' }, '0.00']]), ...tableFigures('b', [{}], [[{ use: 'carriedOut' }, '?']])]
+    expect(outcomesOf(figures, 'undetermined')).toEqual(['a.1.1 = b.1.1'])
+  })
+
   it('compares blanks of one empty region with nothing, and does not count them as proofs', () => {
     const figures = ['a', 'b'].flatMap((table) => tableFigures(table, [{}], [[{ use: 'carriedOut' }, '']]))
     expect(formulas(figures)).toEqual([])
@@ -132,6 +142,22 @@ describe('deriveIdentities › the other parts of what prints alike', () => {
       ['b.1.1', 'b.2.1', 'withinRounding', 19_999],
       ['a.1.1', 'b.1.1', 'exact', 10_000],
     ])
+  })
+
+  it('compares prints of the very same region without any of that', () => {
+    const figures = [...tableFigures('a', [{}], [[spent, '10.00'], [{ ...spent, kind: 'basic' }, '10.00']]), ...tableFigures('b', [{}], [[spent, '10.01']])]
+    expect(outcomesOf(figures, 'conflict')).toEqual(['a.1.1 = b.1.1'])
+  })
+
+  it('counts what the part itself can hold besides, where only its canonical form is a part', () => {
+    // 项目支出 of this year can be 149.98 元: 10.004999 of this year, less 9.995 of 基本支出 of which 0.004999 is carried in.
+    const figures = [
+      ...tableFigures('a', [{}], [[{ ...spent, period: 'current' }, '10.00']]),
+      ...tableFigures('b', [{}], [[{ ...spent, kind: 'basic' }, '10.00'], [{ ...spent, kind: 'basic', period: 'carriedIn' }, '0.00']]),
+      ...tableFigures('c', [{}], [[{ ...spent, period: 'current', fund: 'fiscal' }, '6.02'], [{ ...spent, period: 'current', fund: 'fiscal', kind: 'basic' }, '6.00']]),
+    ]
+    expect(outcomesOf(figures, 'conflict')).toEqual([])
+    expect(outcomesOf(figures, 'withinRounding')).toEqual(['c.1.1 = c.2.1'])
   })
 
   it('does not conclude from a single subject, where two small amounts can print alike by chance', () => {

@@ -40,6 +40,29 @@ export const anyBudget: fc.Arbitrary<readonly BudgetFact[]> = fc
   .tuple(fc.array(spentFact, { minLength: 1, maxLength: 24 }), fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(carriedOutFact, { maxLength: 3 }) }))
   .map(([spent, carriedOut]) => [...spent, ...carriedOut])
 
+/** Budgets in which amounts that round to nothing stand beside others: each asks for a bound that is easily forgotten. */
+export const budgetsWithSmallAmounts: readonly (readonly BudgetFact[])[] = [
+  [spent('207/20701/2070101', 'fiscal/generalPublic', 'project', 79), spent('207/20701/2070109', 'fiscal/generalPublic', 'basic/personnel', 454_744_921)],
+  [
+    spent('208/20805/2080502', 'fiscal/generalPublic', 'basic/personnel', 13_220_083),
+    spent('208/20805/2080506', 'fiscal/generalPublic', 'basic/personnel', 4_842, 'carriedIn'),
+    spent('208/20805/2080502', 'fiscal/generalPublic', 'basic/personnel', 950_027),
+    spent('208/20805/2080505', 'fiscal/generalPublic', 'basic/personnel', 48),
+    { region: { function: '207/20701/2070101', fund: 'fiscal/generalPublic', period: 'current', use: 'carriedOut' }, amount: fen(5_000) },
+  ],
+  [
+    spent('207/20701/2070101', 'fiscal/generalPublic', 'project', 11_036),
+    spent('207/20701/2070101', 'fiscal/generalPublic', 'project', 13_964),
+    spent('207/20701/2070101', 'fiscal/stateCapital', 'project', 5_234),
+    spent('207/20701/2070101', 'fiscal/generalPublic', 'basic/personnel', 7_887),
+    spent('207/20701/2070101', 'fiscal/stateCapital', 'basic/personnel', 6_879),
+  ],
+]
+
+function spent(node: string, fund: string, kind: string, amount: number, period = 'current'): BudgetFact {
+  return { region: { function: node, fund, period, kind, use: 'spent' }, amount: fen(amount) }
+}
+
 /** The budget's tables, each amount summed from the facts and then rounded on its own to the unit's second decimal. */
 export function printTables(facts: readonly BudgetFact[], unit: PrintedUnit): readonly Figure[] {
   const quantum = fen(unit === '元' ? 1 : 10_000)

@@ -29,6 +29,8 @@ export interface TableCell {
   readonly unbound: string | undefined
   /** One of a few picked out of a whole (其中：): bound like any other, but no complete part of a sum. */
   readonly partial: boolean
+  /** The year that its column names where that is not the document's (上年预算数); such a cell is no figure of this budget. */
+  readonly otherYear?: number
   /** The index of its row in the table's `rows`, and of the column in the grid. */
   readonly row: number
   readonly column: number

@@ -1,7 +1,7 @@
 import type { NodePath } from '@mingzhang/figures'
 import type { Classification } from '@mingzhang/vocabulary'
 
-/** A subject written out (教育支出（类）普通教育（款）小学教育（项）) or by its code (小学教育（2050202）). */
+/** A subject written out (教育支出（类）普通教育（款）小学教育（项）, 教育支出-普通教育-小学教育) or by its code (小学教育（2050202）). */
 export interface FunctionChain {
   readonly scheme: 'function' | 'economic' | 'governmentEconomic'
   readonly node: NodePath
@@ -14,7 +14,7 @@ export interface FunctionChain {
  * stands alone is looked up. `undefined` when the label writes no subject this way or the names are not known.
  */
 export function readFunctionChain(label: string, classification: Classification, above: NodePath | undefined): FunctionChain | undefined {
-  return byCode(label) ?? byNames(label, classification, above)
+  return byCode(label) ?? byNames(label, classification, above) ?? byDashes(label, classification)
 }
 
 /** The code decides, and the name beside it says the same in words. Codes are nested by their digits. */
@@ -49,6 +49,22 @@ function byNames(label: string, classification: Classification, above: NodePath 
   }
   if (!found || node === undefined) return undefined
   return { scheme: 'function', node, rest: rest + label.slice(last) }
+}
+
+/** 类-款-项 by their names with dashes between: 住房保障支出-住房改革支出-住房公积金. */
+function byDashes(label: string, classification: Classification): FunctionChain | undefined {
+  const year = /^(?:20\d\d年度?|[本当]年)/u.exec(label)?.[0] ?? ''
+  const names = label.slice(year.length).split(/[-—–]+/u)
+  if (names.length < 2 || names.length > 3) return undefined
+  let node: NodePath | undefined
+  for (const [index, name] of names.entries()) {
+    const level = index === 0 ? 1 : index === 1 ? 2 : 3
+    const known = classification.byName('function', name, level).map((entry) => entry.node)
+    const below = [...new Set(known)].filter((candidate) => node === undefined || candidate.startsWith(`${node}/`))
+    if (below.length !== 1) return undefined
+    node = below[0]
+  }
+  return node === undefined ? undefined : { scheme: 'function', node, rest: year }
 }
 
 /** The part of `node` that a subject of `level` must lie below. */

@@ -212,7 +212,7 @@ function readToken(
     return lastYear[0].length
   }
   const body = bodies.find((candidate) => rest.startsWith(candidate))
-  if (body !== undefined) return body.length
+  if (body !== undefined) return body.length + (/^\((?:汇总|本级|机关)\)/u.exec(rest.slice(body.length))?.[0].length ?? 0)
   if (/^[本当]年度?/u.test(rest)) {
     tokens.current = true
     return rest[2] === '度' ? 3 : 2

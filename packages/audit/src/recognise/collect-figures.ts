@@ -2,6 +2,7 @@
 import { type Figure, lineKey, meetRegions, type Region } from '@mingzhang/figures'
 import type { FormLink } from '../model/form.ts'
 import type { Mention, RecognisedTable } from '../model/recognised-document.ts'
+import { without } from '../narrative/prose-lexicon.ts'
 
 export function collectFigures(tables: readonly RecognisedTable[], mentions: readonly Mention[], links: readonly FormLink[], year: number | undefined): readonly Figure[] {
   const yearRegion: Region = year === undefined ? {} : { year: String(year) }
@@ -19,11 +20,11 @@ export function collectFigures(tables: readonly RecognisedTable[], mentions: rea
   return [...tableFigures, ...proseFigures, ...links.flatMap((link) => formFigures(link, tables, yearRegion))]
 }
 
-/** The rows and columns of tables that hold an amount which could not be bound. */
+/** The rows and columns of tables that hold an amount of this budget which could not be bound. A printed zero leaves no gap. */
 export function unboundLines(tables: readonly RecognisedTable[]): ReadonlySet<string> {
   const unbound = tables.flatMap((table) =>
     table.cells
-      .filter(({ region, printed }) => region === undefined && (printed.kind === 'stated' || printed.kind === 'unreadable'))
+      .filter(({ region, otherYear, printed }) => region === undefined && otherYear === undefined && (printed.kind === 'unreadable' || (printed.kind === 'stated' && printed.stated.value !== 0)))
       .map((cell) => ({ table: table.id, row: cell.row, column: cell.column, side: cell.side })),
   )
   return new Set(unbound.flatMap((cell) => [lineKey(cell, 'row'), lineKey(cell, 'column')]))
@@ -67,8 +68,7 @@ function baseRegion(link: FormLink, tables: readonly RecognisedTable[]): { reado
       // The row's first column is its total over all funds.
       const total = cells[0]?.region
       if (total === undefined) return undefined
-      const { period: _period, ...life } = total
-      return { annual: total, life }
+      return { annual: total, life: without(total, 'period') }
     }
   }
 }

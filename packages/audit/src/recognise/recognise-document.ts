@@ -48,7 +48,7 @@ export function recogniseDocument(tree: DocumentTree, vocabulary: Vocabulary, as
   return { document, profile, problems: [...tables.problems, ...parsed.problems] }
 }
 
-/** The profile with the most of its required tables in the document; of equals the one that misses fewest. */
+/** The profile with the most of its required tables in the document, each that is missing counted against it. */
 function closestProfile(tables: readonly RecognisedTable[], year: number | undefined, profiles: readonly Profile[]): Profile | undefined {
   const kinds = new Set(tables.map((table) => table.kind))
   const scored = profiles
@@ -57,7 +57,7 @@ function closestProfile(tables: readonly RecognisedTable[], year: number | undef
       const present = profile.requiredTables.filter((kind) => kinds.has(kind)).length
       return { profile, present, missing: profile.requiredTables.length - present }
     })
-    .sort((a, b) => b.present - a.present || a.missing - b.missing || a.profile.id.localeCompare(b.profile.id))
+    .sort((a, b) => b.present - b.missing - (a.present - a.missing) || b.present - a.present || a.profile.id.localeCompare(b.profile.id))
   return scored[0]?.profile
 }
 

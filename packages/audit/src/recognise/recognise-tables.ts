@@ -6,14 +6,16 @@
  * @module
  */
 import type { DocumentTree, GridRow } from '@mingzhang/document'
-import { meetRegions, type Problem, type Region } from '@mingzhang/figures'
-import { parseAmount, type PrintedAmount, type PrintedUnit } from '@mingzhang/money'
-import { normaliseLabel, type TableKind, type Vocabulary } from '@mingzhang/vocabulary'
+import { type DimensionId, meetRegions, type Problem, type Region } from '@mingzhang/figures'
+import { normaliseDigits, parseAmount, type PrintedAmount, type PrintedUnit } from '@mingzhang/money'
+import { normaliseLabel, type TableKind, type TableSide, type Vocabulary } from '@mingzhang/vocabulary'
 import type { RecognisedDocument, RecognisedTable, TableCell, TableRow } from '../model/recognised-document.ts'
 import { fitsTitle, labelLookup, type LabelLookup } from './label-lookup.ts'
 import { cutTables, isContents, type TableBlock } from './table-blocks.ts'
+import { settlePeriods } from './settle-periods.ts'
 import { isIndexRow, readHeader, type TableColumn } from './table-header.ts'
 import { rowReader, type RowReader } from './table-rows.ts'
+import { type NamedAmount, unitsBySubtotal } from './unit-names.ts'
 
 export interface TableOptions {
   readonly vocabulary: Vocabulary
@@ -56,7 +58,7 @@ export function recogniseTables(tree: DocumentTree, options: TableOptions): Reco
     problems.push(...tableProblems(table, block))
     if (titled.kind.id === 'agencyOperating') for (const row of table.rows) if (lookup.words(row.label, 'row').length === 0) units.add(normaliseLabel(row.label))
   }
-  return { tables, blocks, unrecognised, problems }
+  return { tables: settlePeriods(tables), blocks, unrecognised, problems }
 }
 
 interface ReadOptions extends Omit<TableOptions, 'units'> {
@@ -67,21 +69,27 @@ interface ReadOptions extends Omit<TableOptions, 'units'> {
 function readTable(id: string, block: TableBlock, kind: TableKind, title: string, options: ReadOptions): RecognisedTable {
   const { lookup, vocabulary } = options
   const twoSided = 'revenue' in kind.sides
-  const { columns, firstRow } = readHeader(block.grid, lookup, twoSided)
+  const { columns, firstRow } = readHeader(block.grid, { lookup, twoSided, title, year: options.year })
   const unit = block.units.length === 1 ? block.units[0]?.unit : undefined
   const titleRegion = regionOfTitle(title, vocabulary)
   const sides = 'revenue' in kind.sides ? (['revenue', 'expenditure'] as const) : (['only'] as const)
   const rows: TableRow[] = []
   const cells: TableCell[] = []
+  const body = block.grid.rows.slice(firstRow).filter((row) => !isIndexRow(row))
+  const unitsFor = (tableSide: TableSide, own: readonly TableColumn[]): ReadonlySet<string> =>
+    tableSide.rows.includes('unit') && tableSide.rows.includes('project') && unitBeside(own) === undefined
+      ? new Set([...options.units, ...unitsBySubtotal(namedAmounts(body, own, unit))])
+      : options.units
   for (const side of sides) {
     const own = columns.filter((column) => column.side === side)
     const tableSide = 'revenue' in kind.sides ? kind.sides[side === 'only' ? 'revenue' : side] : kind.sides.only
     const region = meetRegions(tableSide.region, titleRegion) ?? tableSide.region
-    const reader = rowReader({ side: { ...tableSide, region }, vocabulary, lookup, year: options.year, units: options.units })
-    const repeated = repeatedSubjects(block.grid.rows.slice(firstRow), own)
+    const reader = rowReader({ side: { ...tableSide, region }, vocabulary, lookup, year: options.year, units: unitsFor(tableSide, own) })
+    const repeated = repeatedSubjects(body, own)
+    const perUnit = hasRepeatedLabels(body, own)
     block.grid.rows.forEach((gridRow, index) => {
       if (index < firstRow || isIndexRow(gridRow)) return
-      readRow(gridRow, { id, title, side, columns: own, repeated, reader, unit, rows, cells, gridIndex: index })
+      readRow(gridRow, { id, title, side, columns: own, repeated, perUnit, reader, unit, rows, cells, gridIndex: index })
     })
   }
   return { id, kind: kind.id, title, place: { ...block.grid.place, table: title }, unit, noDataNote: block.noDataNote, rows, cells }
@@ -93,6 +101,8 @@ interface RowTarget {
   readonly side: TableRow['side']
   readonly columns: readonly TableColumn[]
   readonly repeated: ReadonlySet<string>
+  /** Whether one project name stands with several units: then the unit beside it is needed to tell its rows apart. */
+  readonly perUnit: boolean
   readonly reader: RowReader
   readonly unit: PrintedUnit | undefined
   readonly rows: TableRow[]
@@ -102,14 +112,20 @@ interface RowTarget {
 
 function readRow(gridRow: GridRow, target: RowTarget): void {
   const { columns, side, title } = target
-  const code = textUnder('code', gridRow, columns)
-  const label = textUnder('label', gridRow, columns)
+  const code = codeOf(gridRow, columns)
+  const unitColumn = unitBeside(columns)
+  const unitName = unitColumn === undefined ? '' : (gridRow.cells[unitColumn.index]?.text ?? '')
+  const own = textUnder('label', gridRow, columns.filter((column) => column !== unitColumn))
+  const label = own === '' ? unitName : own
   const values = columns.filter((column) => column.role === 'value')
   if (code === '' && label === '' && values.every((column) => (gridRow.cells[column.index]?.text ?? '') === '')) return
   // A total can be printed across the code column: its word then stands where a code would.
   const named = label === '' ? { label: code, code: undefined } : { label, code: code === '' ? undefined : code }
+  const numbersUnits = columns.some(({ role, heads }) => role === 'code' && /单位|部门代码|部门编码/u.test(heads.at(-1) ?? ''))
   const beside = target.repeated.has(subjectOf(gridRow, columns)) ? textUnder('name', gridRow, columns) : undefined
-  const reading = target.reader.read({ ...named, beside })
+  const reading = values.length === columns.length
+    ? target.reader.readUnlabelled()
+    : target.reader.read({ label: named.label, code: numbersUnits ? undefined : named.code, beside, unit: own === '' || !target.perUnit ? undefined : unitName })
   const names = columns.filter((column) => column.role === 'name').map((column) => [column.heads.at(-1) ?? '', gridRow.cells[column.index]?.text ?? ''] as const)
   const row = target.rows.length
   const rowName = named.code ?? named.label
@@ -117,7 +133,7 @@ function readRow(gridRow: GridRow, target: RowTarget): void {
   for (const column of values) {
     const cell = gridRow.cells[column.index]
     if (cell === undefined) continue
-    const region = reading.region === undefined || column.region === undefined ? undefined : meetRegions(reading.region, column.region)
+    const region = reading.region === undefined || column.region === undefined ? undefined : meetTopics(reading.region, column.region)
     target.cells.push({
       id: `${target.id}.${target.gridIndex + 1}.${column.index + 1}`,
       printed: readAmount(cell.text, target.unit),
@@ -125,6 +141,7 @@ function readRow(gridRow: GridRow, target: RowTarget): void {
       region,
       unbound: whyUnbound(reading.unknown, column, region),
       partial: reading.partial,
+      ...column.otherYear === undefined ? {} : { otherYear: column.otherYear },
       row,
       column: column.index,
       side,
@@ -132,12 +149,50 @@ function readRow(gridRow: GridRow, target: RowTarget): void {
   }
 }
 
+const topics: readonly DimensionId[] = ['threePublic', 'agencyOperating', 'procurement']
+
+/** A column of another topic (机关运行经费 in the table of “三公”经费) stands beside the table's own topic, not inside it. */
+function meetTopics(row: Region, column: Region): Region | undefined {
+  const other = topics.find((topic) => column[topic] !== undefined && row[topic] === undefined)
+  const kept = other === undefined ? row : Object.fromEntries(Object.entries(row).filter(([dimension]) => !topics.some((topic) => topic === dimension)))
+  return meetRegions(kept, column)
+}
+
 function textUnder(role: TableColumn['role'], row: GridRow, columns: readonly TableColumn[]): string {
   return columns.filter((column) => column.role === role).map((column) => row.cells[column.index]?.text ?? '').find((text) => text !== '') ?? ''
 }
 
+/** The code of a row: from one column, from one per level (208, 20805, …), or with 类, 款 and 项 in a column each. */
+function codeOf(row: GridRow, columns: readonly TableColumn[]): string {
+  const parts = columns.filter((column) => column.role === 'code').map((column) => normaliseDigits(row.cells[column.index]?.text ?? '').replace(/\s/gu, '')).filter((text) => text !== '')
+  const [first = '', ...deeper] = parts
+  if (deeper.length > 0 && /^\d{3}$/u.test(first) && deeper.every((part) => /^\d{2}$/u.test(part))) return parts.join('')
+  return parts.at(-1) ?? ''
+}
+
+/** The column of the units beside one of projects: each project then stands with its unit in one row. */
+function unitBeside(columns: readonly TableColumn[]): TableColumn | undefined {
+  const labels = columns.filter(({ role }) => role === 'label')
+  const isUnit = ({ heads }: TableColumn): boolean => /单位|部门/u.test(heads.at(-1) ?? '')
+  return labels.some((column) => !isUnit(column) && /项目/u.test(column.heads.at(-1) ?? '')) ? labels.find(isUnit) : undefined
+}
+
+function hasRepeatedLabels(rows: readonly GridRow[], columns: readonly TableColumn[]): boolean {
+  const named = columns.filter((column) => column !== unitBeside(columns))
+  const labels = rows.map((row) => normaliseLabel(textUnder('label', row, named))).filter((label) => label !== '')
+  return new Set(labels).size < labels.length
+}
+
+function namedAmounts(rows: readonly GridRow[], columns: readonly TableColumn[], unit: PrintedUnit | undefined): readonly NamedAmount[] {
+  const first = columns.find(({ role }) => role === 'value')
+  return rows.map((row) => {
+    const printed = readAmount(row.cells[first?.index ?? -1]?.text ?? '', unit)
+    return { name: textUnder('label', row, columns), amount: printed.kind === 'stated' ? printed.stated : undefined }
+  })
+}
+
 function subjectOf(row: GridRow, columns: readonly TableColumn[]): string {
-  return `${textUnder('code', row, columns)}|${normaliseLabel(textUnder('label', row, columns))}`
+  return `${codeOf(row, columns)}|${normaliseLabel(textUnder('label', row, columns))}`
 }
 
 /** Subjects that stand in several rows, each with another name beside it: one for offices, one for institutions (工资奖金津补贴, 工资福利支出). */
@@ -159,6 +214,7 @@ function readAmount(text: string, unit: PrintedUnit | undefined): PrintedAmount 
 
 function whyUnbound(unknownRow: string | undefined, column: TableColumn, region: Region | undefined): string | undefined {
   if (unknownRow !== undefined) return unknownRow
+  if (column.otherYear !== undefined) return `列头“${column.heads.join(' / ')}”是${column.otherYear}年的数，不参与本年勾稽`
   if (column.unknown !== undefined) return `列头“${column.unknown}”不在词表中`
   if (region === undefined) return `行与列头“${column.heads.join(' / ')}”的范围互相排斥`
   return undefined

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { DocumentTree, Grid, Paragraph } from '@mingzhang/document'
+import type { DocumentTree, Grid, GridRow, Paragraph } from '@mingzhang/document'
 import type { Place } from '@mingzhang/figures'
 import { isPrintedUnit, type PrintedUnit } from '@mingzhang/money'
 
@@ -25,44 +25,84 @@ const unitNote = /单位\s*[:：]\s*(?:人民币)?\s*(百万元|亿元|万元|�
 const noData = /(?:本表|此表|该表)?(?:无数据|没有数据|为空表|无此项|无相关)|(?:没有|无)(?:使用)?.{0,20}(?:安排的?支出|预算|拨款收入).{0,12}(?:空表|无数据)/u
 const otherNote = /^(?:部门|单位|预算单位|编制单位|填报单位)(?:名称)?\s*[:：]|^(?:预算)?公开(?:表|\d)|^附?表\s*\d|^注\s*[:：]/u
 
+/** A line of text, or rows; `block` is its index in the document. */
+interface Piece {
+  readonly block: number
+  readonly content: Paragraph | Grid
+}
+
 /** Finds the tables among the blocks that nothing else has claimed. */
 export function cutTables(tree: DocumentTree, claimed: ReadonlySet<number>): readonly TableBlock[] {
+  const pieces = tree.blocks.flatMap((content, block): readonly (Piece | undefined)[] => (claimed.has(block) ? [undefined] : withoutCaptions(content).map((part) => ({ block, content: part }))))
   const tables: TableBlock[] = []
-  for (let index = 0; index < tree.blocks.length; index++) {
-    const block = tree.blocks[index]
-    if (block?.kind !== 'grid' || claimed.has(index)) continue
-    const blocks = [index]
-    const grids = [block]
+  for (let index = 0; index < pieces.length; index++) {
+    const piece = pieces[index]
+    if (piece?.content.kind !== 'grid') continue
+    const first = index
+    const head = piece.content
+    const blocks = new Set([piece.block])
+    const grids = [head]
     // Only blank lines, page breaks and page numbers separate two grids that follow each other without a line of text.
-    for (let next = nextGrid(tree, index, claimed); next !== undefined; next = nextGrid(tree, index, claimed)) {
+    for (let next = nextGrid(pieces, index); next !== undefined; next = nextGrid(pieces, index)) {
       index = next.index
-      blocks.push(index)
-      grids.push(withoutRepeatedHead(next.grid, block))
+      blocks.add(next.block)
+      grids.push(withoutRepeatedHead(next.grid, head))
     }
-    const [first] = blocks
-    const above = first === undefined ? [] : paragraphsBefore(tree, first, claimed)
-    const below = paragraphsAfter(tree, index, claimed)
-    const grid: Grid = { kind: 'grid', rows: grids.flatMap((part) => part.rows), place: block.place }
+    const above = paragraphsFrom(pieces, first - 1, -1, titleReach)
+    const below = paragraphsFrom(pieces, index + 1, 1, 2)
+    const grid: Grid = { kind: 'grid', rows: grids.flatMap((part) => part.rows), place: head.place }
     const cellNotes = grid.rows.flatMap((row) => row.cells).filter((cell) => cell.text.length < 80)
     tables.push({
-      blocks,
+      blocks: [...blocks],
       grid,
       titles: above.filter(({ text }) => !otherNote.test(text) && !unitNote.test(text.trim())),
-      units: unitsIn([...above.slice(0, titleReach), ...cellNotes]),
+      units: unitsIn([...above, ...cellNotes]),
       noDataNote: [...below, ...cellNotes].find(({ text }) => noData.test(text))?.place,
     })
   }
   return tables
 }
 
+/** The title and the notes (部门名称, 单位：万元) stand in rows of the grid itself where a table comes from a spreadsheet. */
+function withoutCaptions(content: Paragraph | Grid): readonly (Paragraph | Grid)[] {
+  if (content.kind === 'paragraph' || !content.rows.some(isCaption)) return [content]
+  const parts: (Paragraph | Grid)[] = []
+  let rows: GridRow[] = []
+  const endGrid = (): void => {
+    const [first] = rows
+    if (first !== undefined) parts.push({ kind: 'grid', rows, place: { ...content.place, ...first.place.line === undefined ? {} : { line: first.place.line } } })
+    rows = []
+  }
+  for (const row of content.rows) {
+    if (isCaption(row)) {
+      endGrid()
+      parts.push(...row.cells.filter(({ text }) => text !== '').map(({ text, place }): Paragraph => ({ kind: 'paragraph', text, place })))
+    } else {
+      rows.push(row)
+    }
+  }
+  endGrid()
+  return parts
+}
+
+function isCaption(row: GridRow): boolean {
+  const texts = row.cells.map(({ text }) => text).filter((text) => text !== '')
+  if (texts.length === 0) return false
+  if (texts.every((text) => otherNote.test(text) || unitNote.test(text))) return true
+  return texts.length === 1 && tableTitle.test((texts[0] ?? '').replace(/\s/gu, ''))
+}
+
+/** A title that stands in a row of its own. */
+const tableTitle = /^[^。；]{0,40}(?:收支|收入|支出|经费|预算|决算|采购)[^。；]{0,20}表(?:[（(].{1,24}[）)])?$/u
+
 /** What a page break leaves between the parts of a table: a page number, 续表. */
 const pageFurniture = /^(?:[-—–－·\s]*\d{1,3}[-—–－·\s]*|第\s*\d{1,3}\s*页(?:[，,\s/]*共\s*\d{1,3}\s*页)?|[(（]?续表[)）]?)$/u
 
-function nextGrid(tree: DocumentTree, index: number, claimed: ReadonlySet<number>): { readonly index: number; readonly grid: Grid } | undefined {
-  for (let at = index + 1; !claimed.has(at); at++) {
-    const block = tree.blocks[at]
-    if (block?.kind === 'grid') return { index: at, grid: block }
-    if (block === undefined || !pageFurniture.test(block.text.trim())) return undefined
+function nextGrid(pieces: readonly (Piece | undefined)[], index: number): { readonly index: number; readonly block: number; readonly grid: Grid } | undefined {
+  for (let at = index + 1; at < pieces.length; at++) {
+    const piece = pieces[at]
+    if (piece?.content.kind === 'grid') return { index: at, block: piece.block, grid: piece.content }
+    if (piece === undefined || !pageFurniture.test(piece.content.text.trim())) return undefined
   }
   return undefined
 }
@@ -90,22 +130,13 @@ function unitsIn(texts: readonly { readonly text: string; readonly place: Place 
   return units.filter((entry, index) => units.findIndex((other) => other.unit === entry.unit) === index)
 }
 
-function paragraphsBefore(tree: DocumentTree, index: number, claimed: ReadonlySet<number>): readonly Paragraph[] {
+/** The lines next to a table, nearest first, up to the next table or form. */
+function paragraphsFrom(pieces: readonly (Piece | undefined)[], start: number, step: 1 | -1, reach: number): readonly Paragraph[] {
   const found: Paragraph[] = []
-  for (let at = index - 1; at >= 0 && found.length < titleReach; at--) {
-    const block = tree.blocks[at]
-    if (block?.kind !== 'paragraph' || claimed.has(at)) break
-    found.push(block)
-  }
-  return found
-}
-
-function paragraphsAfter(tree: DocumentTree, index: number, claimed: ReadonlySet<number>): readonly Paragraph[] {
-  const found: Paragraph[] = []
-  for (let at = index + 1; at < tree.blocks.length && found.length < 2; at++) {
-    const block = tree.blocks[at]
-    if (block?.kind !== 'paragraph' || claimed.has(at)) break
-    found.push(block)
+  for (let at = start; found.length < reach; at += step) {
+    const content = pieces[at]?.content
+    if (content?.kind !== 'paragraph') break
+    found.push(content)
   }
   return found
 }

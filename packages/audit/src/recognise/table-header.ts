@@ -8,7 +8,8 @@
  */
 import type { Grid, GridRow } from '@mingzhang/document'
 import { type Region, meetRegions } from '@mingzhang/figures'
-import { stripNumbering, type Word } from '@mingzhang/vocabulary'
+import { normaliseDigits } from '@mingzhang/money'
+import { normaliseLabel, stripNumbering, type Word } from '@mingzhang/vocabulary'
 import { type LabelLookup, plainLabel } from './label-lookup.ts'
 
 export interface TableColumn {
@@ -21,6 +22,17 @@ export interface TableColumn {
   readonly region: Region | undefined
   /** The head that is not in the vocabulary. */
   readonly unknown: string | undefined
+  /** The year that a head names (2023年预算数, 上年预算数) where it is not the document's own. */
+  readonly otherYear: number | undefined
+}
+
+export interface HeaderOptions {
+  readonly lookup: LabelLookup
+  readonly twoSided: boolean
+  /** The table's title: a head that only repeats its words names nothing further. */
+  readonly title: string
+  /** The document's budget year. */
+  readonly year: number | undefined
 }
 
 export interface TableHeader {
@@ -29,18 +41,34 @@ export interface TableHeader {
   readonly firstRow: number
 }
 
-/** Reads the head of a grid. */
-export function readHeader(grid: Grid, lookup: LabelLookup, twoSided: boolean): TableHeader {
-  const firstRow = countHeadRows(grid.rows, lookup)
-  const width = Math.max(0, ...grid.rows.map((row) => row.cells.length))
+/** Reads the head of a grid. Columns without any text (a separator too many, the second half of a merged cell) are none. */
+export function readHeader(grid: Grid, options: HeaderOptions): TableHeader {
+  const firstRow = countHeadRows(grid.rows, options.lookup)
+  const width = grid.rows.reduce((widest, row) => Math.max(widest, row.cells.length), 0)
   const chains = headChains(grid.rows.slice(0, firstRow), width)
-  return { columns: chains.map((heads, index) => describeColumn(index, heads, lookup, twoSided)), firstRow }
+  const columns = chains
+    .map((heads, index) => describeColumn(index, heads, options))
+    .filter(({ index }) => grid.rows.some((row) => (row.cells[index]?.text ?? '') !== ''))
+  return { columns: settlePeriods(columns), firstRow }
 }
 
 /** A row of column numbers (1 2 3 …) under the heads, with or without a 栏次 before it. */
 export function isIndexRow(row: GridRow): boolean {
-  const texts = row.cells.map((cell) => cell.text).filter((text) => text !== '' && text !== '栏次')
+  const texts = row.cells.map((cell) => normaliseDigits(cell.text)).filter((text) => text !== '' && text !== '栏次')
   return texts.length > 1 && texts.every((text) => /^\d{1,2}$/u.test(text)) && texts.every((text, index) => index === 0 || Number(text) === Number(texts[index - 1]) + 1)
+}
+
+/**
+ * Where a column holds the money carried in, the funds beside it are this year's alone, even without a 本年收入 above
+ * them: otherwise the carried money would be counted twice.
+ */
+function settlePeriods(columns: readonly TableColumn[]): readonly TableColumn[] {
+  const sides = new Set(columns.filter(({ region }) => region?.period === 'carriedIn' && region.fund === undefined).map(({ side }) => side))
+  return columns.map((column) => {
+    const { region } = column
+    if (!sides.has(column.side) || region?.fund === undefined || region.period !== undefined) return column
+    return { ...column, region: { ...region, period: 'current' } }
+  })
 }
 
 function countHeadRows(rows: readonly GridRow[], lookup: LabelLookup): number {
@@ -50,14 +78,15 @@ function countHeadRows(rows: readonly GridRow[], lookup: LabelLookup): number {
 
 function isDataRow(row: GridRow, lookup: LabelLookup): boolean {
   if (isIndexRow(row)) return false
-  const texts = row.cells.map((cell) => cell.text).filter((text) => text !== '')
+  const texts = row.cells.map((cell) => normaliseDigits(cell.text)).filter((text) => text !== '')
   const [label] = texts
   if (label === undefined) return false
   if (texts.some((text) => /^[-+]?[\d,]+\.\d+$|^[\d,]{6,}$/u.test(text))) return true
   if (/^\d{3}(?:\d{2}){0,3}$/u.test(label) || stripNumbering(label).marker !== '') return true
   // 合计 in the first column of both sides of an empty table is its total row; as a head it stands further right.
-  if (row.cells[0]?.text === label && texts.every((text) => text === label) && lookup.words(label, 'row').some((word) => word.role === 'total')) return true
-  if (texts.length > 1 && texts.every((text) => lookup.words(text, 'column').length > 0)) return false
+  if (normaliseDigits(row.cells[0]?.text ?? '') === label && texts.every((text) => text === label) && lookup.words(label, 'row').some((word) => word.role === 'total')) return true
+  // Most of a row of heads is known; one that is not (a local column) does not make it a row of amounts.
+  if (texts.length > 1 && texts.filter((text) => headWords(text, lookup).length > 0).length * 2 > texts.length) return false
   return lookup.words(label, 'row').length > 0 && row.cells.findIndex((cell) => cell.text !== '') <= 1
 }
 
@@ -88,24 +117,51 @@ function sameHead(origins: readonly (readonly number[])[], level: number, left: 
   return true
 }
 
-function describeColumn(index: number, heads: readonly string[], lookup: LabelLookup, twoSided: boolean): TableColumn {
-  const found = heads.map((head) => lookup.words(head, 'column'))
+function describeColumn(index: number, heads: readonly string[], options: HeaderOptions): TableColumn {
+  const { lookup, twoSided } = options
+  const found = heads.map((head) => headWords(head, lookup))
   const roles = found.flatMap((words) => words.map((word) => word.role))
   const last = found.at(-1) ?? []
   const role = (['code', 'name', 'label'] as const).find((candidate) => last.some((word) => word.role === candidate)) ?? 'value'
   const side = !twoSided ? 'only' : roles.includes('revenue') ? 'revenue' : roles.includes('expenditure') ? 'expenditure' : 'only'
-  if (role !== 'value') return { index, heads, side, role, region: {}, unknown: undefined }
-  const unknown = heads.find((head, level) => (found[level] ?? []).length === 0 && plainLabel(head) !== '')
-  const region = heads.length === 0 || unknown !== undefined ? undefined : found.flatMap(valueWords).reduce<Region | undefined>(
-    (met, word) => (met === undefined ? undefined : meetRegions(met, word.region)),
+  if (role !== 'value') return { index, heads, side, role, region: {}, unknown: undefined, otherYear: undefined }
+  const otherYear = heads.map((head) => yearOf(head, options.year)).find((year) => year !== undefined)
+  if (otherYear !== undefined) return { index, heads, side, role, region: undefined, unknown: undefined, otherYear }
+  const echoes = heads.map((head, level) => ((found[level] ?? []).length === 0 ? echoOfTitle(head, options.title) : undefined))
+  const unknown = heads.find((head, level) => (found[level] ?? []).length === 0 && echoes[level] === undefined && plainLabel(head) !== '')
+  const regions = [...found.flatMap((words) => valueWords(words, twoSided).map((word) => word.region)), ...echoes.flatMap((region) => region ?? [])]
+  const region = heads.length === 0 || unknown !== undefined ? undefined : regions.reduce<Region | undefined>(
+    (met, own) => (met === undefined ? undefined : meetRegions(met, own)),
     {},
   )
-  return { index, heads, side, role, region, unknown: heads.length === 0 ? '（无列头）' : unknown }
+  return { index, heads, side, role, region, unknown: heads.length === 0 ? '（无列头）' : unknown, otherYear }
+}
+
+/** The words of a head; 基本支出预算数 is 基本支出. */
+function headWords(head: string, lookup: LabelLookup): readonly Word[] {
+  const words = lookup.words(head, 'column')
+  return words.length > 0 ? words : lookup.words(plainLabel(head).replace(/(?:预算数|预算金额|预算额|预算|数)$/u, ''), 'column')
 }
 
 /** What a head says about its column: a side's head or a label column's head says nothing of the amount. */
-function valueWords(words: readonly Word[]): readonly Word[] {
-  const plain = words.filter((word) => word.role === undefined || word.role === 'total')
-  return words.some((word) => word.role === 'revenue' || word.role === 'expenditure') ? [] : plain.slice(0, 1)
+function valueWords(words: readonly Word[], twoSided: boolean): readonly Word[] {
+  if (twoSided && words.some((word) => word.role === 'revenue' || word.role === 'expenditure')) return []
+  return words.filter((word) => word.role === undefined || word.role === 'total').slice(0, 1)
 }
 
+/** A head that repeats the title (本年一般公共预算基本支出) says at most that the money is this year's. */
+function echoOfTitle(head: string, title: string): Region | undefined {
+  const label = plainLabel(head)
+  const words = label.replace(/^[本当]年度?/u, '').replace(/(?:预算数|预算|数|情况)$/u, '')
+  if (words.length < 4 || !normaliseLabel(title).includes(words)) return undefined
+  return words.length < label.length && /^[本当]年/u.test(label) ? { period: 'current' } : {}
+}
+
+/** The year that a head names when it is not the document's: 2023年预算数 in a budget for 2024, 上年预算数. */
+function yearOf(head: string, year: number | undefined): number | undefined {
+  if (year === undefined) return undefined
+  const label = normaliseLabel(head)
+  const named = /^(20\d{2})(?:年度|年)?(?:年初)?(?:预算|部门预算|批复|执行|决算|调整|数|$)/u.exec(label)?.[1]
+  if (named !== undefined) return Number(named) === year ? undefined : Number(named)
+  return /^(?:上年度?|去年)(?:年初)?(?:预算|批复|执行|决算|数)/u.test(label) ? year - 1 : undefined
+}

@@ -16,6 +16,8 @@ export interface RowLabel {
   readonly code: string | undefined
   /** What the column beside tells rows of one subject apart by; `undefined` where the subject stands once. */
   readonly beside?: string | undefined
+  /** The unit in its own column beside a project's name. */
+  readonly unit?: string | undefined
 }
 
 export interface RowReading {
@@ -28,6 +30,8 @@ export interface RowReading {
 
 export interface RowReader {
   read(row: RowLabel): RowReading
+  /** A row of a side that has no column of labels: the first is the whole, any further one cannot be told apart. */
+  readUnlabelled(): RowReading
 }
 
 export interface RowContext {
@@ -49,16 +53,18 @@ export function rowReader(context: RowContext): RowReader {
   // Where rows can also be subjects, an unknown label is no unit: it stays unread.
   const onlyUnits = side.rows.every((dimension) => dimension === 'unit')
   const seen = new Set<string>()
+  /** The word row without a number above; the numbered rows that the next deeper ones lie in, outermost first. */
   let unnumbered: Region = {}
   let numbered = false
-  let group: Region = {}
+  let above: { readonly level: number; readonly region: Region }[] = []
   let lastClass = ''
   let unit: string | undefined
   let bodyRows = 0
 
-  const readName = (label: string): Region | undefined => {
+  const readName = ({ label, unit: beside = '' }: RowLabel): Region | undefined => {
     if (!side.rows.includes('unit') && !side.rows.includes('project')) return undefined
     const name = normaliseLabel(label)
+    if (beside !== '') return { unit: normaliseLabel(beside), project: name }
     if (side.rows.includes('unit') && (context.units.has(name) || onlyUnits)) {
       bodyRows += 1
       // A department's own name stands twice: for the whole, then for the unit that bears the same name.
@@ -71,10 +77,12 @@ export function rowReader(context: RowContext): RowReader {
   }
   const readSubject = ({ code, label, beside }: RowLabel): Region | undefined => {
     const below = beside === undefined ? '' : `/${normaliseLabel(beside).replaceAll('/', '／')}`
-    const digits = code !== undefined && /^\d{3}(?:\d{2}){0,3}$/u.test(code) ? code : undefined
-    if (digits !== undefined && side.rows.includes('revenueSubject')) return { revenueSubject: codePath(digits) }
+    const dimension = side.rows.includes('revenueSubject') ? 'revenueSubject' : scheme
+    if (dimension === undefined) return undefined
+    const written = code === undefined ? codeBefore(label) : { code, name: label }
+    // 031 or 121001 can be the number of a department or a unit: the first digit of a subject tells what it is.
+    if (written !== undefined && subjectCodes[dimension].test(written.code)) return { [dimension]: `${codePath(written.code)}${below}` }
     if (scheme === undefined) return undefined
-    if (digits !== undefined) return { [scheme]: `${codePath(digits)}${below}` }
     const node = subjectByName(context, scheme, stripNumbering(label).text, lastClass)
     if (node === undefined) return undefined
     if (!node.includes('/')) lastClass = node
@@ -87,36 +95,80 @@ export function rowReader(context: RowContext): RowReader {
   }
 
   return {
+    readUnlabelled() {
+      const key = JSON.stringify(side.region)
+      if (seen.has(key)) return { region: undefined, partial: false, unknown: '行没有名称，不能与上一行区分' }
+      seen.add(key)
+      return { region: side.region, partial: false, unknown: undefined }
+    },
     read(row) {
       const { text, marker } = stripNumbering(row.label)
       const partial = marker.includes('其中')
-      const isNumbered = /[一二三四五六七八九十]/u.test(marker)
-      if (isNumbered && /(?:^|[^十])一[、)]/u.test(marker) && numbered) group = unnumbered
-      if (isNumbered) numbered = true
+      const level = numberingLevel(marker)
+      if (level === 1 && numbered && /(?:^|[^十])一[、.:]/u.test(marker)) above = [{ level: 0, region: unnumbered }]
+      else if (level > 1 && above.length === 0) above = [{ level: 0, region: unnumbered }]
+      if (level > 0) {
+        numbered = true
+        above = above.filter((outer) => outer.level < level)
+      }
       const word = readWord(row.label)
       const subject = word === undefined || scheme !== undefined || side.rows.includes('revenueSubject') ? readSubject(row) : undefined
-      const named = subject ?? (word === undefined ? readName(row.label) : undefined)
+      const named = subject ?? (word === undefined ? readName(row) : undefined)
       const own = named ?? word?.region
       if (own === undefined) return { region: undefined, partial, unknown: `行“${text === '' ? (row.code ?? '') : text}”不在词表和科目表中` }
-      const inGroup = isNumbered && Object.keys(group).length > 0
       // A row that says its own period (上年财政拨款结转) is not this year's.
       const isDetail = detailDimension !== undefined && own[detailDimension] !== undefined && meetRegions(side.detail, own) !== undefined
-      const means = inGroup ? group : isDetail ? side.detail : {}
+      const outer = level === 0 ? undefined : above.findLast((candidate) => Object.keys(candidate.region).length > 0 && meetRegions(candidate.region, own) !== undefined)
+      const means = outer === undefined ? (isDetail ? side.detail : {}) : inside(outer.region, isDetail ? side.detail : {})
       const base = meetRegions(side.region, means)
       const region = base === undefined ? undefined : meetRegions(base, own)
-      if (!isNumbered && word !== undefined) {
+      if (level === 0 && word !== undefined) {
         unnumbered = word.region
-        group = {}
+        above = []
+      } else if (level > 0 && region !== undefined && (word !== undefined || subject !== undefined)) {
+        above.push({ level, region: meetRegions(means, own) ?? own })
       }
       if (region === undefined) return { region: undefined, partial, unknown: `行“${text}”与本表范围不符` }
       // A picked-out row can stand again in its own place.
       if (partial) return { region, partial, unknown: undefined }
       const key = JSON.stringify(region)
-      if (seen.has(key)) return { region: undefined, partial, unknown: `行“${row.code ?? text}”重复` }
+      if (seen.has(key)) {
+        // A project can take several rows, one for each subject: no mistake, but which is its total nobody can tell.
+        const unknown = own.project === undefined ? `行“${row.code ?? text}”重复` : `项目“${text}”不止一行，未参与勾稽`
+        return { region: undefined, partial, unknown }
+      }
       seen.add(key)
       return { region, partial, unknown: undefined }
     },
   }
+}
+
+/** The subjects' codes by scheme: 1 is revenue, 2 function, 3 economic. */
+const subjectCodes: Readonly<Record<Scheme | 'revenueSubject', RegExp>> = {
+  revenueSubject: /^1\d{2}(?:\d{2}){0,3}$/u,
+  function: /^2\d{2}(?:\d{2}){0,2}$/u,
+  economic: /^3\d{2}(?:\d{2}){0,2}$/u,
+}
+
+/** A code written before the name in one cell: [2080505]机关事业单位基本养老保险缴费支出, 2080505-…, 30101 基本工资. */
+function codeBefore(label: string): { readonly code: string; readonly name: string } | undefined {
+  const match = /^\(?(\d{3}(?:\d{2}){0,3})\)?[-—:]*(\p{Script=Han}.*)$/u.exec(normaliseLabel(label))
+  return match?.[1] === undefined || match[2] === undefined ? undefined : { code: match[1], name: match[2] }
+}
+
+/** How deep a row is numbered: 一、 1, （一） 2, 1、 3, （1） 4, ① 5; 0 without a number. */
+function numberingLevel(marker: string): number {
+  const own = marker.replace(/^.*其中[:,、]/u, '')
+  if (own === '') return 0
+  if (/^[一二三四五六七八九十百]/u.test(own)) return 1
+  if (/^\([一二三四五六七八九十百]/u.test(own)) return 2
+  if (/^\d/u.test(own)) return 3
+  return own.startsWith('(') ? 4 : 5
+}
+
+/** What a row means inside another: the outer row's region, and of the detail only what that leaves open. */
+function inside(outer: Region, detail: Region): Region {
+  return meetRegions(outer, detail) ?? outer
 }
 
 /** 2080502 → 208/20805/2080502. */

@@ -6,6 +6,7 @@
  * @module
  */
 import type { DocumentTree } from '@mingzhang/document'
+import { addIntervals, intersectIntervals, intervalOf, type Stated } from '@mingzhang/money'
 import { normaliseLabel } from '@mingzhang/vocabulary'
 import type { ProjectForm } from '../model/form.ts'
 
@@ -29,6 +30,28 @@ export function unitEnumerations(text: string): readonly UnitEnumeration[] {
     if (names.length === 0 || names.length < segments.length) return []
     const count = match[1]
     return [{ names, announced: count === undefined ? undefined : (numerals[count] ?? Number(count)) }]
+  })
+}
+
+/** A row of a project table: its name and its first amount. */
+export interface NamedAmount {
+  readonly name: string
+  readonly amount: Stated | undefined
+}
+
+/**
+ * The units among the rows of a project table that nothing else names: a name like a unit's whose amount is the sum of
+ * the rows below it, up to the next such name. Normalised.
+ */
+export function unitsBySubtotal(rows: readonly NamedAmount[]): readonly string[] {
+  const isLike = (row: NamedAmount | undefined): boolean => row === undefined || unitTail.test(normaliseLabel(row.name))
+  return rows.flatMap((row, index) => {
+    if (!isLike(row) || row.amount === undefined) return []
+    const end = rows.findIndex((other, at) => at > index && isLike(other))
+    const below = rows.slice(index + 1, end === -1 ? rows.length : end).flatMap(({ amount }) => amount ?? [])
+    if (below.length === 0) return []
+    const sum = below.map((stated) => intervalOf(stated)).reduce(addIntervals)
+    return intersectIntervals(sum, intervalOf(row.amount)) === undefined ? [] : [normaliseLabel(row.name)]
   })
 }
 

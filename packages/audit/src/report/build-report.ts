@@ -10,10 +10,10 @@ import { citation, type Profile, type Vocabulary } from '@mingzhang/vocabulary'
 import type { RecognisedDocument } from '../model/recognised-document.ts'
 import { type AuditReport, type ReportFigure, type ReportFinding, type ReportIdentity, reportSchema } from '../model/report.ts'
 import type { Basis, Rule, RuleMeta, RuleOutcome, Severity } from '../model/rule.ts'
-import { maskPersonalData } from '../personal-data.ts'
 import type { Proof } from '../prove.ts'
 import { identityRules } from '../rules/identity-rules.ts'
 import { identityFindings } from './identity-findings.ts'
+import { maskReport } from './mask-report.ts'
 import { reportBlocks } from './report-blocks.ts'
 
 export interface ReportInput {
@@ -29,12 +29,10 @@ export interface ReportInput {
 /** Builds the report. Personal data is masked in everything that leaves. */
 export function buildReport(input: ReportInput): AuditReport {
   const { document, proof, outcomes } = input
-  const names = handlerNames(document)
-  const mask = (text: string): string => maskPersonalData(text, names)
+  const names = personNames(document)
   const findings = [...identityReportFindings(input), ...ruleFindings(input), ...problemFindings(input)]
-    .map((finding) => ({ ...finding, statement: { zh: mask(finding.statement.zh), en: mask(finding.statement.en) } }))
     .sort((a, b) => severityRank(a.severity) - severityRank(b.severity))
-  return {
+  const report: AuditReport = {
     schema: reportSchema,
     version: input.version,
     document: {
@@ -52,19 +50,22 @@ export function buildReport(input: ReportInput): AuditReport {
     figures: reportFigures(document, proof),
     tables: document.tables.map(({ id, kind, title, place }) => ({ id, kind, title, place })),
     forms: document.formLinks.map(({ form, by, project }) => ({ name: form.projectName.text, joinedBy: by, project: project ?? null, place: form.place })),
-    unbound: unboundNumbers(document).map((entry) => ({ ...entry, text: mask(entry.text) })),
+    unbound: unboundNumbers(document),
     rules: outcomes.map(({ rule, outcome }) => ({
       id: rule.meta.id,
       outcome: outcome.outcome,
       checked: outcome.checked,
-      undetermined: outcome.undetermined.map(({ reason }) => mask(reason.zh)),
+      undetermined: outcome.undetermined.map(({ reason }) => reason.zh),
     })),
     blocks: reportBlocks(document, names),
   }
+  return maskReport(report, names)
 }
 
-function handlerNames(document: RecognisedDocument): readonly string[] {
-  return [...new Set(document.forms.flatMap((form) => form.handler?.text ?? []))].filter((name) => name !== '')
+/** The persons that forms name: whoever handles them or answers for them. A single character is no name. */
+function personNames(document: RecognisedDocument): readonly string[] {
+  const names = document.forms.flatMap((form) => [form.handler?.text ?? '', form.responsible?.text ?? ''])
+  return [...new Set(names)].filter((name) => name.length > 1)
 }
 
 function summarise({ document, profile, proof, outcomes }: ReportInput, findings: readonly ReportFinding[]): AuditReport['summary'] {

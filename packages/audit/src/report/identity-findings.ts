@@ -19,7 +19,9 @@ export function identityFindings(proof: Proof): readonly IdentityRuleFinding[] {
 
 function causeFinding(cause: Cause, verdictOf: ReadonlyMap<string, Verdict>): IdentityRuleFinding {
   const verdicts = cause.clashes.flatMap((clash) => clash.identities).flatMap((identity) => verdictOf.get(identity.id) ?? [])
-  const broken = verdicts.filter((verdict) => verdict.outcome === 'conflict')
+  // A clash of several identities is one that none of them shows alone.
+  const alone = new Set(cause.clashes.filter((clash) => clash.identities.length === 1).flatMap((clash) => clash.identities.map((identity) => identity.id)))
+  const broken = verdicts.filter((verdict) => verdict.outcome === 'conflict' && alone.has(verdict.identity.id))
   // An equality names two prints of one amount: the plainest way to say what is wrong.
   const lead = broken.find((verdict) => verdict.identity.kind === 'equality') ?? broken[0]
   const figures = [...new Set(cause.clashes.flatMap((clash) => clash.figures))].filter((figure) => figure.printed.kind === 'stated')

@@ -4,7 +4,7 @@
  * @module
  */
 import type { Region } from '@mingzhang/figures'
-import { normaliseLabel } from '@mingzhang/vocabulary'
+import { normaliseLabel, stripNumbering } from '@mingzhang/vocabulary'
 import type { Mention, RecognisedDocument, RecognisedTable } from '../model/recognised-document.ts'
 import { outcomeOf, type Rule, type RuleFinding, type RuleOutcome } from '../model/rule.ts'
 import { type FoundCell, groupBy, inWanyuan, isNonZero, keyWithout, paragraphOf, statedOf } from './narrative-queries.ts'
@@ -79,7 +79,7 @@ function compare(document: RecognisedDocument, key: string, mentions: readonly M
   const inTable = cells.filter(({ cell }) => isNonZero(cell.printed))
   const nonZero = new Set(inTable.map(({ cell }) => cell.region?.function))
   const unread = new Set(cells.filter(({ cell }) => cell.printed.kind === 'unreadable').map(({ cell }) => cell.region?.function))
-  const missing = inTable.filter(({ cell }) => !listed.has(cell.region?.function))
+  const missing = inTable.filter(({ cell }) => !listed.has(cell.region?.function) && !isNamedBeside(document, mentions, table.rows[cell.row]?.label ?? ''))
   const extra = mentions
     .filter(({ region, printed }) => isNonZero(printed) && !nonZero.has(region?.function) && !unread.has(region?.function))
   return [
@@ -94,6 +94,14 @@ function compare(document: RecognisedDocument, key: string, mentions: readonly M
       },
     })),
   ]
+}
+
+/** 国有资本经营预算支出 is the name of a class and of a fund's expenditure: either way it stands in the list. */
+function isNamedBeside(document: RecognisedDocument, mentions: readonly Mention[], rowLabel: string): boolean {
+  const name = stripNumbering(rowLabel).text
+  return document.mentions.some(({ section, place, label }) => (
+    name !== '' && normaliseLabel(label).endsWith(name) && mentions.some((mention) => mention.section === section && mention.place.line === place.line)
+  ))
 }
 
 function missingFinding(document: RecognisedDocument, key: string, mentions: readonly Mention[], table: RecognisedTable,

@@ -42,6 +42,18 @@ describe('k56ExpenditureClasses', () => {
     expect(k56ExpenditureClasses.check(context('支出。', ...all, named('211', '节能环保支出', '0.00万元'))).outcome).toBe('pass')
   })
 
+  it('check › a class whose name is also a fund’s, bound to the fund, still stands in the list', () => {
+    const funded = { label: '二十二、国有资本经营预算支出', cells: [[{ ...scope, function: '223' }, '4.58']] } as const
+    const tables = [table('generalPublicExpenditure', '一般公共预算支出表', [
+      { label: '教育支出', cells: [[{ ...scope, function: '205' }, '50.00']] }, { label: '卫生健康支出', cells: [[{ ...scope, function: '210' }, '8.00']] }, funded,
+    ])]
+    const fund = mention('n223', 'amount', '4.58万元', { label: '国有资本经营预算支出', region: { year: '2024', use: 'spent', fund: 'fiscal/stateCapital' } })
+    const check = (...mentions: readonly ReturnType<typeof named>[]) => k56ExpenditureClasses.check(
+      contextOf({ tables, sections: [section('五、一般公共预算支出', ['支出。'])], mentions }))
+    expect(check(...all.slice(0, 2), fund).outcome).toBe('pass')
+    expect(statementsOf(check(...all.slice(0, 2)))).toEqual([expect.stringContaining('国有资本经营预算支出4.58万元')])
+  })
+
   it('check › without a table of the same scope it is undetermined', () => {
     expect(k56ExpenditureClasses.check(contextOf({ mentions: all })).outcome).toBe('undetermined')
   })

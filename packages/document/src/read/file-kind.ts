@@ -17,7 +17,7 @@ export function foreignFormat(bytes: Uint8Array): string | undefined {
 /** The name of a text format that is not a document in lines (a web page, RTF); `undefined` for plain text. */
 export function markupFormat(text: string): string | undefined {
   const head = text.slice(0, 2048).trimStart().toLowerCase()
-  if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body|table|meta)\b/u.test(head)) return '网页（HTML）'
+  if (/^(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!doctype html|html|head|body|table|meta)\b/u.test(head)) return '网页（HTML）'
   if (head.startsWith('<?xml')) return 'XML 文件'
   if (head.startsWith('{\\rtf')) return 'RTF 文件'
   return undefined

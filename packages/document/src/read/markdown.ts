@@ -27,9 +27,18 @@ export function markdownTree(text: string, name: string, limits: ReadLimits): Re
     const isRow = trimmed.startsWith('|') || (trimmed.includes('|') && (insideTable || isDelimiterRow((lines[index + 1] ?? '').trim())))
     insideTable = isRow
     if (isRow) builder.row(pipeCells(trimmed), index + 1)
-    else builder.paragraph(trimmed.replace(/^#{1,6}\s+(.*?)(?:\s+#+)?$/u, '$1').replace(/^(?:[-*_]\s*){3,}$/u, ''), index + 1)
+    else builder.paragraph(withoutHeadingMarks(trimmed).replace(/^(?:[-*_]\s*){3,}$/u, ''), index + 1)
   })
   return builder.finish()
+}
+
+/** The heading's text; marks at its end go only when there are marks before it. Plain steps: a line of blanks must stay cheap. */
+function withoutHeadingMarks(line: string): string {
+  const opening = /^#{1,6}\s+/u.exec(line)
+  if (opening === null) return line
+  const text = line.slice(opening[0].length).trimEnd()
+  const bare = text.replace(/#+$/u, '')
+  return bare !== text && /\s$/u.test(bare) ? bare.trimEnd() : text
 }
 
 /** Whether text is Markdown: it has a delimiter row below a row with pipes, or headings with marks and no tabs. */
