@@ -21,7 +21,7 @@ if (isProblem(opened)) {
   const all = opened.document.figures
   const tables = all.filter((figure) => figure.cell?.table.startsWith('t') === true)
   say(`文件 ${path}：数字 ${all.length}，其中表内 ${tables.length}`)
-  const prove = (): void => deriveIdentities(tables).identities.forEach((identity) => judge(identity))
+  const prove = (): void => { for (const identity of deriveIdentities(tables).identities) judge(identity) }
   report('推导并核对全部表的勾稽关系', median(60, prove), 20)
   const derivation = deriveIdentities(all)
   const verdicts = derivation.identities.map((identity) => judge(identity))

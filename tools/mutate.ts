@@ -1,5 +1,5 @@
 /**
- * `npm run mutate -- FILE… [--json] [--cells N] [--no-repair]`: changes digits of bound table cells, one at a time, and
+ * `npm run mutate -- FILE… [--json] [--cells N]`: changes digits of bound table cells, one at a time, and
  * prints the share that turns a verdict to conflict and the share that the unique smallest repair names.
  */
 import { parseArgs } from 'node:util'
@@ -46,7 +46,7 @@ function summarise(path: string, cells: number, outcomes: readonly ChangeOutcome
   const share = (part: number): string => (beyond.length === 0 ? '—' : `${String(Math.floor((part * 10_000) / beyond.length) / 100)}%`)
   const hidden = outcomes.length - beyond.length
   if (values.json !== true) {
-    say(`${path}`)
+    say(path)
     say(`  单元格 ${cells}，改动 ${outcomes.length} 处，其中 ${hidden} 处小于四舍五入余量（查出 ${outcomes.filter((o) => o.withinSlack && o.caught).length}）`)
     say(`  超出余量 ${beyond.length} 处：查出 ${caught.length}（${share(caught.length)}），唯一最小改法指明该格 ${named.length}（${share(named.length)}）`)
     for (const outcome of missed) say(`  未查出：${describePlace(outcome.figure.place)} ${formatFen(outcome.from, '万元')} → ${formatFen(outcome.to, '万元')}`)

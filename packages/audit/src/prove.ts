@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type Derivation, deriveIdentities, describePlace, type Diagnosis, diagnose, type Figure, judge, type Outcome, regionKey, type Sentence, type Verdict } from '@mingzhang/figures'
+import { type Derivation, deriveIdentities, describePlace, type Diagnosis, diagnose, type Figure, judge, type Outcome, type Region, regionKey, type Sentence, type Verdict } from '@mingzhang/figures'
 import { addIntervals, type Fen, fen, formatDecimal, formatFen, intervalOf, negateInterval, type RoundingMode } from '@mingzhang/money'
 import type { Mention, RecognisedDocument } from './model/recognised-document.ts'
 import { unboundLines } from './recognise/collect-figures.ts'
@@ -46,7 +46,7 @@ function proveProportions(document: RecognisedDocument, mode: RoundingMode): rea
   return document.mentions.flatMap((mention) => {
     const subject = mentions.get(mention.subject ?? '')
     if (subject === undefined) return []
-    if (mention.role === 'share' && mention.whole !== undefined) return [proveShare(mention, subject, wholeOf(mention, document, printedAt), mode)]
+    if (mention.role === 'share' && mention.whole !== undefined) return [proveShare(mention, subject, wholeOf(mention, document, printedAt, mode), mode)]
     if (mention.role === 'changeRate') {
       const change = document.mentions.find((other) => other.role === 'change' && other.subject === subject.id && other.printed !== undefined)
       const previous = document.mentions.find((other) => other.role === 'previous' && sameButYear(other, subject))
@@ -57,12 +57,12 @@ function proveProportions(document: RecognisedDocument, mode: RoundingMode): rea
 }
 
 /** The whole of a share: the total that its own section states, else any print of that region. */
-function wholeOf(mention: Mention, document: RecognisedDocument, printedAt: ReadonlyMap<string, Figure>): { readonly id: string; readonly interval: PrintedInterval } | undefined {
+function wholeOf(mention: Mention, document: RecognisedDocument, printedAt: ReadonlyMap<string, Figure>, mode: RoundingMode): { readonly id: string; readonly interval: PrintedInterval } | undefined {
   const key = regionKey(mention.whole ?? {})
   const own = document.mentions.find((other) => other.section === mention.section && other.role === 'amount' && other.region !== undefined && regionKey(other.region) === key)
   const figure = document.figures.find((candidate) => candidate.id === own?.id) ?? printedAt.get(key)
   if (figure?.printed.kind !== 'stated') return undefined
-  return { id: figure.id, interval: { ...intervalOf(figure.printed.stated), value: figure.printed.stated.value } }
+  return { id: figure.id, interval: { ...intervalOf(figure.printed.stated, mode), value: figure.printed.stated.value } }
 }
 
 function proveShare(mention: Mention, subject: Mention, whole: { readonly id: string; readonly interval: PrintedInterval } | undefined, mode: RoundingMode): Proportion {
@@ -125,9 +125,11 @@ function intervalOfMention(mention: Mention, mode: RoundingMode): PrintedInterva
 
 function sameButYear(a: Mention, b: Mention): boolean {
   if (a.region === undefined || b.region === undefined || a.section !== b.section) return false
-  const { year: _a, ...left } = a.region
-  const { year: _b, ...right } = b.region
-  return regionKey(left) === regionKey(right)
+  return regionKey(withoutYear(a.region)) === regionKey(withoutYear(b.region))
+}
+
+function withoutYear(region: Region): Region {
+  return Object.fromEntries(Object.entries(region).filter(([dimension]) => dimension !== 'year'))
 }
 
 const amount = (value: Fen | undefined): string => (value === undefined ? '（未读）' : formatFen(value, '万元'))

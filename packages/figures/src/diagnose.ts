@@ -170,7 +170,7 @@ function changeOf(figure: Figure, alsoFreed: readonly Figure[], derivation: Deri
   if (allowed.low === unlimited.low || allowed.high === unlimited.high) return undefined
   // A print in 元 that is held against prints in 万元 is proposed no finer than they are.
   return printableNear(allowed, fen(step === Infinity ? quantum : Math.max(step, quantum)))
-    .filter((value) => value !== from && (value * from >= 0 || value === -from) && meetsAllowed(value, quantum, allowed, mode))
+    .filter((value) => value !== from && (value * from >= 0 || value + from === 0) && meetsAllowed(value, quantum, allowed, mode))
     .map((to) => ({ figure, from, to }))[0]
 }
 

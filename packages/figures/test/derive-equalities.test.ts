@@ -111,6 +111,13 @@ describe('deriveIdentities › blanks', () => {
     expect(formulas([...blankColumn, ...inside, ...total])).not.toContain('a.1.1 = c.1.1')
   })
 
+  it('does not take a picked-out blank (其中) for all that there is', () => {
+    const totals = [...tableFigures('b', [{}], [[{}, '30.00']]), ...tableFigures('c', [{}], [[{ use: 'spent' }, '28.00']])]
+    const blank = tableFigures('a', [{}], [[{ use: 'carriedOut' }, '']])
+    expect(formulas([...blank, ...totals])).toEqual(['b.1.1 = c.1.1'])
+    expect(formulas([...blank.map((figure) => ({ ...figure, partial: true })), ...totals])).toEqual(['c.1.1 ≤ b.1.1'])
+  })
+
   it('does not hold a picked-out blank (其中) against an amount', () => {
     const blank = tableFigures('a', [{}], [[{ use: 'spent', function: '208' }, '']]).map((figure) => ({ ...figure, partial: true }))
     expect(formulas([...blank, ...tableFigures('b', [{}], [[{ use: 'spent', function: '208' }, '5.00']])])).toEqual([])
@@ -147,6 +154,11 @@ describe('deriveIdentities › the other parts of what prints alike', () => {
   it('compares prints of the very same region without any of that', () => {
     const figures = [...tableFigures('a', [{}], [[spent, '10.00'], [{ ...spent, kind: 'basic' }, '10.00']]), ...tableFigures('b', [{}], [[spent, '10.01']])]
     expect(outcomesOf(figures, 'conflict')).toEqual(['a.1.1 = b.1.1'])
+  })
+
+  it('does not conclude from prints of different precision', () => {
+    const figures = [...tableFigures('a', [{}], [[spent, '10.00']]), ...tableFigures('b', [{}], [[{ ...spent, kind: 'basic' }, '100,000.00']], { unit: '元' })]
+    expect(formulas(figures)).toEqual(['b.1.1 ≤ a.1.1'])
   })
 
   it('counts what the part itself can hold besides, where only its canonical form is a part', () => {

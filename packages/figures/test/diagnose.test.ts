@@ -50,6 +50,11 @@ describe('diagnose › one wrong amount', () => {
     expect(repairsOf(causes[0])).toEqual(['a.2.2: 12.00 → 11.00'])
   })
 
+  it('takes nothing from a sum with an unreadable part', async () => {
+    const { causes } = await diagnosisOf(crossFooted('a', {}, { 'a.2.2': '12.00', 'a.2.3': '?' }))
+    expect(causes.map(repairsOf)).toEqual([['a.2.2: 12.00 → 11.00']])
+  })
+
   it('finds transposed digits in a total and in a part alike', async () => {
     for (const [id, wrong, right] of [['a.1.1', '3.00', '30.00'], ['a.3.3', '8.00', '3.00'], ['a.1.3', '21.00', '12.00']] as const) {
       const { causes } = await diagnosisOf(crossFooted('a', {}, { [id]: wrong }))
@@ -97,6 +102,12 @@ describe('diagnose › causes that the document alone cannot settle', () => {
   it('drops the total from them when another table confirms it', async () => {
     const { causes } = await diagnosisOf([...looseSum, ...tableFigures('b', [{}], [[{ use: 'spent' }, '10.00']])])
     expect(causes.map(repairsOf)).toEqual([['a.2.1: 6.00 → 7.00', 'a.3.1: 3.00 → 4.00']])
+  })
+
+  it('proposes no amount below zero for one that was not', async () => {
+    const figures = [...tableFigures('a', [{ use: 'spent' }], [[{}, '3.00'], [{ function: '207' }, '10.00'], [{ function: '208' }, '2.00']]), ...tableFigures('b', [{}], [[{ use: 'spent' }, '3.00']])]
+    const { causes } = await diagnosisOf(figures)
+    expect(causes.map(repairsOf)).toEqual([['a.2.1: 10.00 → 1.00']])
   })
 
   it('does not count against a repair that a total above it was left out', async () => {

@@ -18,10 +18,7 @@ const trees: Readonly<Record<DimensionId, NodeTree>> = {
     allowed: 'fiscal、fiscal/generalPublic、fiscal/governmentFund、fiscal/stateCapital、specialAccount、unitFunds、unitFunds/…',
   },
   period: { pattern: /^(?:current|carriedIn)$/u, allowed: 'current、carriedIn' },
-  kind: {
-    pattern: /^(?:basic(?:\/(?:personnel|operating))?|project|business|toSuperior|toSubordinate)$/u,
-    allowed: 'basic、basic/personnel、basic/operating、project、business、toSuperior、toSubordinate',
-  },
+  kind: { pattern: /^(?:basic(?:\/(?:personnel|operating))?|project)$/u, allowed: 'basic、basic/personnel、basic/operating、project' },
   function: code(/^(\d{3})(?:\/(\1\d{2})(?:\/\2\d{2})?)?$/u),
   economic: code(/^(\d{3})(?:\/\1\d{2})?$/u),
   governmentEconomic: code(/^(\d{3})(?:\/\1\d{2})?$/u),

@@ -1,5 +1,6 @@
 /** Every bound amount of a recognised document as figures, tables first: the first print of a region is the reference. */
 import { type Figure, lineKey, meetRegions, type Region } from '@mingzhang/figures'
+import { normaliseLabel } from '@mingzhang/vocabulary'
 import type { FormLink } from '../model/form.ts'
 import type { Mention, RecognisedTable } from '../model/recognised-document.ts'
 import { without } from '../narrative/prose-lexicon.ts'
@@ -17,7 +18,7 @@ export function collectFigures(tables: readonly RecognisedTable[], mentions: rea
     if ((mention.role !== 'amount' && mention.role !== 'previous') || mention.region === undefined || mention.printed === undefined) return []
     return [{ id: mention.id, region: mention.region, printed: mention.printed, place: mention.place, blankIsZero: false }]
   })
-  return [...tableFigures, ...proseFigures, ...links.flatMap((link) => formFigures(link, tables, yearRegion))]
+  return [...tableFigures, ...proseFigures, ...links.flatMap((link) => formFigures(link, links, tables, yearRegion))]
 }
 
 /** The rows and columns of tables that hold an amount of this budget which could not be bound. A printed zero leaves no gap. */
@@ -31,8 +32,8 @@ export function unboundLines(tables: readonly RecognisedTable[]): ReadonlySet<st
 }
 
 /** A form's funding rows. The annual money is the project's money of the year; the money of the whole period has no year. */
-function formFigures(link: FormLink, tables: readonly RecognisedTable[], yearRegion: Region): readonly Figure[] {
-  const base = baseRegion(link, tables)
+function formFigures(link: FormLink, links: readonly FormLink[], tables: readonly RecognisedTable[], yearRegion: Region): readonly Figure[] {
+  const base = baseRegion(link, links, tables)
   if (base === undefined) return []
   return link.form.funding.flatMap((funding, index): Figure[] => {
     const level: Region = funding.level === 'total' ? {} : { level: funding.level }
@@ -51,14 +52,16 @@ function formFigures(link: FormLink, tables: readonly RecognisedTable[], yearReg
 }
 
 /** The region of the project's row in the project table; for a form of basic expenditure, that kind of expenditure. */
-function baseRegion(link: FormLink, tables: readonly RecognisedTable[]): { readonly annual: Region; readonly life: Region } | undefined {
+function baseRegion(link: FormLink, links: readonly FormLink[], tables: readonly RecognisedTable[]): { readonly annual: Region; readonly life: Region } | undefined {
   switch (link.by) {
     case 'none':
       return undefined
     case 'basic-expenditure': {
-      const name = link.form.projectName.text
-      const kind = /公用|运转/u.test(name) ? 'basic/operating' : /人员|工资/u.test(name) ? 'basic/personnel' : 'basic'
-      return { annual: { use: 'spent', kind, period: 'current' }, life: { use: 'spent', kind, project: link.form.projectName.text } }
+      const kind = kindOfBasicForm(link)
+      // Several forms of one kind are those of several units: none of them is the whole department's.
+      const isOnly = links.filter((other) => other.by === 'basic-expenditure' && kindOfBasicForm(other) === kind).length === 1
+      const unit: Region = isOnly ? {} : { unit: normaliseLabel(link.form.implementingUnit.text) }
+      return { annual: { use: 'spent', kind, period: 'current', ...unit }, life: { use: 'spent', kind, project: link.form.projectName.text, ...unit } }
     }
     case 'name':
     case 'amount': {
@@ -71,4 +74,9 @@ function baseRegion(link: FormLink, tables: readonly RecognisedTable[]): { reado
       return { annual: total, life: without(total, 'period') }
     }
   }
+}
+
+function kindOfBasicForm(link: FormLink): string {
+  const name = link.form.projectName.text
+  return /公用|运转/u.test(name) ? 'basic/operating' : /人员|工资/u.test(name) ? 'basic/personnel' : 'basic'
 }

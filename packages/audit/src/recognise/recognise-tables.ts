@@ -14,6 +14,7 @@ import { fitsTitle, labelLookup, type LabelLookup } from './label-lookup.ts'
 import { cutTables, isContents, type TableBlock } from './table-blocks.ts'
 import { settlePeriods } from './settle-periods.ts'
 import { isIndexRow, readHeader, type TableColumn } from './table-header.ts'
+import { withTablePrecision } from './table-precision.ts'
 import { rowReader, type RowReader } from './table-rows.ts'
 import { type NamedAmount, unitsBySubtotal } from './unit-names.ts'
 
@@ -92,7 +93,7 @@ function readTable(id: string, block: TableBlock, kind: TableKind, title: string
       readRow(gridRow, { id, title, side, columns: own, repeated, perUnit, reader, unit, rows, cells, gridIndex: index })
     })
   }
-  return { id, kind: kind.id, title, place: { ...block.grid.place, table: title }, unit, noDataNote: block.noDataNote, rows, cells }
+  return { id, kind: kind.id, title, place: { ...block.grid.place, table: title }, unit, noDataNote: block.noDataNote, rows, cells: withTablePrecision(cells) }
 }
 
 interface RowTarget {

@@ -3,6 +3,7 @@ import { judge, deriveIdentities, type Region } from '@mingzhang/figures'
 import { describe, expect, it } from 'vitest'
 import { readDocumentFacts } from '../../src/recognise/document-facts.ts'
 import { recogniseDocument } from '../../src/recognise/recognise-document.ts'
+import { proveDocument } from '../../src/prove.ts'
 import { ownVocabulary } from '../corpus/corpus-files.ts'
 import { expenditureTable, recogniseText, regionsOf, row } from './recognise-text.ts'
 
@@ -77,6 +78,24 @@ describe('readHeader › words of other places', () => {
   it('binds one row only where no column names the rows', () => {
     const { tables } = recogniseText('“三公”经费支出表', '单位：万元', row('“三公”经费合计', '公务接待费'), row('3.00', '3.00'), row('2.00', '2.00'))
     expect(tables[0]?.cells.map(({ region }) => region?.threePublic)).toEqual(['all', 'all/reception', undefined, undefined])
+  })
+})
+
+describe('unboundLines', () => {
+  const outcomes = async (business: string, total: string): Promise<readonly string[]> => {
+    const { document } = recogniseText('部门支出总表', '单位：万元', row('科目编码', '科目名称', '合计', '基本支出', '项目支出', '事业单位经营支出'),
+      row('合计', '', total, '20.00', '10.00', business), row('207', '文化旅游体育与传媒支出', total, '20.00', '10.00', business))
+    return (await proveDocument(document, 'half-up')).verdicts.map(({ outcome }) => outcome)
+  }
+
+  it('judges no sum of a row in which an amount of an unknown column is missing', async () => {
+    expect(await outcomes('8.00', '38.00')).toContain('undetermined')
+    expect(await outcomes('8.00', '38.00')).not.toContain('conflict')
+  })
+
+  it('still judges it where the unknown column prints zero', async () => {
+    expect(await outcomes('0.00', '30.00')).not.toContain('undetermined')
+    expect(await outcomes('0.00', '38.00')).toContain('conflict')
   })
 })
 
