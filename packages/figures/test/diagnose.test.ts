@@ -82,6 +82,12 @@ describe('diagnose › one wrong amount', () => {
     expect(causes.map(repairsOf)).toEqual([['a.1.1: 10.64 → 10.46']])
   })
 
+  it('proposes an amount in 元 no finer than the prints in 万元 that ask for it', async () => {
+    const wan = ['a', 'c'].flatMap((table) => tableFigures(table, [{ use: 'spent' }], [[{}, '10.64']]))
+    const { causes } = await diagnosisOf([...wan, ...tableFigures('b', [{ use: 'spent' }], [[{}, '104,567.89']], { unit: '元' })])
+    expect(causes.map((cause) => cause.repairs.map((repair) => repair.map(({ figure, to }) => [figure.id, to])))).toEqual([[[['b.1.1', 10_640_000]]]])
+  })
+
   it('finds a negative amount that lost its sign', async () => {
     const figures = [
       ...tableFigures('a', [{ use: 'spent' }], [[{}, '7.00'], [{ function: '207' }, '10.00'], [{ function: '208' }, '3.00']]),
