@@ -33,8 +33,12 @@ export const closedDimensions = Object.keys(closedTrees) as readonly DimensionId
 
 /** The parts of `region` along a closed dimension; empty where the region is a leaf there or the split means nothing. */
 export function partsAlong(region: Region, dimension: DimensionId): readonly Region[] {
-  const children = closedTrees[dimension]?.[region[dimension] ?? ''] ?? []
+  return partNodes(dimension, region[dimension] ?? '', region.use).map((node) => ({ ...region, [dimension]: node }))
+}
+
+/** The nodes that `node` splits into along a closed dimension, for a region with this `use`. */
+export function partNodes(dimension: DimensionId, node: NodePath, use: NodePath | undefined): readonly NodePath[] {
   // Only money that is spent has a kind: what is carried out is neither 基本 nor 项目 yet.
-  if (dimension === 'kind' && region.use !== 'spent') return []
-  return children.map((node) => ({ ...region, [dimension]: node }))
+  if (dimension === 'kind' && use !== 'spent') return []
+  return closedTrees[dimension]?.[node] ?? []
 }

@@ -18,7 +18,8 @@ import { type Figure, statedValue } from './figure.ts'
 import type { Identity, Premise } from './identity.ts'
 import { type DimensionId, dimensionIds, isRegionWithin, type Region, regionKey } from './region.ts'
 import { regionIndex } from './region-index.ts'
-import { canonicaliser, type CanonicalRegion, findComplements, findZeroRegions, slackOf, type ZeroRegion } from './zero-regions.ts'
+import { canonicaliser, type CanonicalRegion } from './canonical-region.ts'
+import { findComplements, findZeroRegions, namesDetail, slackOf, type ZeroRegion } from './zero-regions.ts'
 
 /** All figures on one canonical region: prints of the same money. */
 export interface FigureClass {
@@ -99,13 +100,14 @@ function settleCanonicalForm(
 ): (region: Region) => CanonicalRegion {
   const first = canonicaliser(zeros, closed)
   const amounts = figures.filter((figure) => (statedValue(figure) ?? 0) !== 0)
-  const settled = amounts.map((figure) => {
+  const totals = amounts.filter((figure) => !namesDetail(figure.region))
+  const settled = totals.map((figure) => {
     const { region, premises } = first(figure.region)
     return { region, figure, slack: slackOf(premises) }
   })
-  const printed = amounts.map((figure) => ({ region: figure.region, figure, slack: zeroFen }))
+  const printed = totals.map((figure) => ({ region: figure.region, figure, slack: zeroFen }))
   const complements = [...findComplements(settled, closed, mode), ...findComplements(printed, closed, mode)].filter(
-    (zero) => !settled.some((entry) => isRegionWithin(entry.region, zero.region) || isRegionWithin(entry.figure.region, zero.region)),
+    (zero) => !settled.some((entry) => isRegionWithin(entry.region, zero.region)) && !amounts.some((figure) => isRegionWithin(figure.region, zero.region)),
   )
   return complements.length === 0 ? first : canonicaliser([...zeros, ...complements], closed)
 }

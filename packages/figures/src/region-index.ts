@@ -8,8 +8,6 @@ export interface RegionIndex<Entry> {
   holderOf(region: Region): Entry | undefined
   /** All entries whose region holds `region`. */
   holdersOf(region: Region): readonly Entry[]
-  /** The entries that can hold `region`, or a part of it along a dimension with few nodes. */
-  near(region: Region): readonly Entry[]
   add(entry: Entry): void
 }
 
@@ -28,7 +26,6 @@ export function regionIndex<Entry extends { readonly region: Region }>(entries: 
   const index: RegionIndex<Entry> = {
     holderOf: (region) => near(region).find((entry) => isRegionWithin(region, entry.region)),
     holdersOf: (region) => near(region).filter((entry) => isRegionWithin(region, entry.region)),
-    near,
     add(entry) {
       const key = bucketKey(entry.region)
       const bucket = buckets.get(key)

@@ -1,14 +1,11 @@
 /**
- * What a document says holds no money, and what follows: where all parts of a region but one are empty, the region and
- * that part are the same money.
- *
- * This is how conditional relations become plain ones without being listed: with an empty 政府性基金 column and an empty
- * 年终结转, 本年收入合计 and 一般公共预算支出合计 are one region.
+ * What a document says holds no money: blanks and zeros of tables that list everything, and what is left over where a
+ * whole and one of its parts print alike.
  *
  * @module
  */
 import { type Fen, fen, intervalOf, type RoundingMode } from '@mingzhang/money'
-import { closedDimensions, partsAlong } from './budget-model.ts'
+import { partsAlong } from './budget-model.ts'
 import { type Figure, statedValue } from './figure.ts'
 import type { Premise } from './identity.ts'
 import { type DimensionId, isRegionWithin, type Region, regionKey } from './region.ts'
@@ -18,23 +15,18 @@ export interface ZeroRegion extends Premise {
   readonly region: Region
 }
 
-/** A region in its canonical form, and the empty regions that its form rests on. */
-export interface CanonicalRegion {
-  readonly region: Region
-  readonly key: string
-  readonly premises: readonly ZeroRegion[]
-  /** Set when the region itself is empty. */
-  readonly zero: ZeroRegion | undefined
-}
-
 /** The largest regions that a blank or a zero of an exhaustive table declares empty. */
 export function findZeroRegions(figures: readonly Figure[], mode: RoundingMode): readonly ZeroRegion[] {
   const amounts = figures.filter((figure) => (statedValue(figure) ?? 0) !== 0)
-  const candidates = figures.filter(declaresZero).sort((a, b) => Object.keys(a.region).length - Object.keys(b.region).length)
+  // Larger regions first: what lies in one that is known to be empty says nothing new.
+  const candidates = figures
+    .filter(declaresZero)
+    .map((figure) => ({ figure, nodes: Object.keys(figure.region).length }))
+    .sort((a, b) => a.nodes - b.nodes)
   const zeros: ZeroRegion[] = []
   const index = regionIndex<ZeroRegion>()
   const seen = new Set<string>()
-  for (const figure of candidates) {
+  for (const { figure } of candidates) {
     const key = regionKey(figure.region)
     if (seen.has(key)) continue
     seen.add(key)
@@ -51,7 +43,7 @@ export function findZeroRegions(figures: readonly Figure[], mode: RoundingMode):
 
 /**
  * Regions that are empty because a whole and one of its parts print the same amount: the other parts then hold less
- * than one last digit together, since no amount is negative.
+ * than one last digit together, since no amount is negative. The caller leaves out regions that name single subjects.
  */
 export function findComplements(
   figures: readonly { readonly region: Region; readonly figure: Figure; readonly slack: Fen }[],
@@ -61,7 +53,7 @@ export function findComplements(
   const byKey = new Map(figures.map((entry) => [regionKey(entry.region), entry]))
   const zeros: ZeroRegion[] = []
   for (const { region, figure: whole, slack } of figures) {
-    if (whole.printed.kind !== 'stated' || whole.printed.stated.value <= 0 || namesDetail(region)) continue
+    if (whole.printed.kind !== 'stated' || whole.printed.stated.value <= 0 ) continue
     for (const dimension of closed) {
       const parts = partsAlong(region, dimension)
       for (const part of parts) {
@@ -78,49 +70,6 @@ export function findComplements(
   return zeros
 }
 
-/** Returns a function that takes regions to their canonical form, given what is empty. */
-export function canonicaliser(zeros: readonly ZeroRegion[], closed: readonly DimensionId[] = closedDimensions): (region: Region) => CanonicalRegion {
-  const known = new Map<string, CanonicalRegion>()
-  const index = regionIndex(zeros)
-  const naming = new Map<readonly ZeroRegion[], ReadonlyMap<DimensionId, readonly ZeroRegion[]>>()
-  // A part can be empty where its whole is not only through a zero that names the dimension: most regions have none near.
-  const nearByDimension = (near: readonly ZeroRegion[]): ReadonlyMap<DimensionId, readonly ZeroRegion[]> => {
-    const cached = naming.get(near)
-    if (cached !== undefined) return cached
-    const grouped = new Map(closed.map((dimension) => [dimension, near.filter((zero) => zero.region[dimension] !== undefined)] as const))
-    naming.set(near, grouped)
-    return grouped
-  }
-  const canonicalise = (region: Region, near: readonly ZeroRegion[]): CanonicalRegion => {
-    const own = near.find((zero) => isRegionWithin(region, zero.region))
-    if (own !== undefined) return { region, key: regionKey(region), premises: [], zero: own }
-    for (const [dimension, candidates] of nearByDimension(near)) {
-      if (candidates.length === 0) continue
-      const alive: Region[] = []
-      const empty: ZeroRegion[] = []
-      for (const part of partsAlong(region, dimension)) {
-        const zero = candidates.find((candidate) => isRegionWithin(part, candidate.region))
-        if (zero === undefined) alive.push(part)
-        else empty.push(zero)
-        if (alive.length > 1) break
-      }
-      const [only] = alive
-      if (only === undefined || alive.length > 1 || empty.length === 0) continue
-      const rest = canonicalise(only, near)
-      return { ...rest, premises: [...new Set([...empty, ...rest.premises])] }
-    }
-    return { region, key: regionKey(region), premises: [], zero: undefined }
-  }
-  return (region) => {
-    const key = regionKey(region)
-    const cached = known.get(key)
-    if (cached !== undefined) return cached
-    const canonical = canonicalise(region, index.near(region))
-    known.set(key, canonical)
-    return canonical
-  }
-}
-
 /** The most that the premises leave open together, in fen. */
 export function slackOf(premises: readonly Premise[]): Fen {
   return fen(premises.reduce((total, premise) => total + premise.high, 0))
@@ -132,6 +81,6 @@ function declaresZero(figure: Figure): boolean {
 }
 
 /** Single subjects and projects are too fine to conclude from: two small amounts can print alike by chance. */
-function namesDetail(region: Region): boolean {
+export function namesDetail(region: Region): boolean {
   return region.function !== undefined || region.economic !== undefined || region.project !== undefined
 }
