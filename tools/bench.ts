@@ -7,7 +7,7 @@ import { existsSync } from 'node:fs'
 import { deriveIdentities, diagnose, judge } from '@mingzhang/figures'
 import { describeProblem, isProblem, openDocument, openVocabulary } from './open-document.ts'
 
-const root = new URL('..', import.meta.url).pathname
+const root = `${process.cwd()}/`
 const own = `${root}corpus/qinghe-culture-2024/document.txt`
 const outside = `${root}../shared/samples/xingxian-hrss-2023-budget.txt`
 const path = process.argv[2] ?? (existsSync(outside) ? outside : own)

@@ -6,7 +6,7 @@ import { recogniseDocument, type Recognition } from '@mingzhang/audit'
 import type { Problem } from '@mingzhang/figures'
 import { loadVocabulary, type Vocabulary } from '@mingzhang/vocabulary'
 
-export const dataDirectory = new URL('../packages/vocabulary/data', import.meta.url).pathname
+export const dataDirectory = new URL('packages/vocabulary/data', `file://${process.cwd()}/`).pathname
 
 /** The vocabulary of the repository; a mistake in it ends the tool. */
 export function openVocabulary(): Vocabulary {

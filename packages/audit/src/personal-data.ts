@@ -22,6 +22,7 @@ export interface PersonalData {
 
 /** Every piece of personal data in `text`, in order and without overlap. */
 export function findPersonalData(text: string): readonly PersonalData[] {
+  if (!worthALook.test(text)) return []
   const plain = normaliseWidth(text)
   const found: PersonalData[] = []
   const add = (data: PersonalData): void => {
@@ -64,6 +65,9 @@ export function maskDigits(number: string): string {
     return seen <= 3 || seen > count - 4 ? digit : '*'
   })
 }
+
+/** Nine digits in a row, an at sign, or 经办人： and the like: without one of them no search below can find anything. */
+const worthALook = /[\d０-９](?:[ \-－—–]?[\d０-９]){8}|[@＠]|人\s*[:：]/u
 
 const cellBreak = '\t'
 
