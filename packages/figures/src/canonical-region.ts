@@ -29,6 +29,8 @@ type RegionVector = (NodePath | undefined)[]
 interface EmptyRegion {
   readonly zero: ZeroRegion
   readonly nodes: readonly (readonly [place: number, node: NodePath])[]
+  /** Those of its nodes that name a subject. */
+  readonly subjects: readonly (readonly [place: number, node: NodePath])[]
 }
 
 /** The empty regions that can hold a region with given subjects, all and by the closed dimension that they name. */
@@ -44,7 +46,10 @@ const subjectPlaces = (['function', 'economic', 'project', 'revenueSubject', 'un
 
 /** Returns a function that takes regions to their canonical form, given what is empty. */
 export function canonicaliser(zeros: readonly ZeroRegion[], closed: readonly DimensionId[] = closedDimensions): (region: Region) => CanonicalRegion {
-  const empties = zeros.map((zero): EmptyRegion => ({ zero, nodes: nodesOf(vectorOf(zero.region)) }))
+  const empties = zeros.map((zero): EmptyRegion => {
+    const nodes = nodesOf(vectorOf(zero.region))
+    return { zero, nodes, subjects: nodes.filter(([place]) => subjectPlaces.includes(place)) }
+  })
   const neighbourhoods = new Map<string, Neighbourhood>()
   const known = new Map<string, CanonicalRegion>()
   return (region) => {
@@ -99,7 +104,7 @@ function narrowOnce(vector: RegionVector, near: Neighbourhood, premises: ZeroReg
 }
 
 function neighbourhoodOf(vector: RegionVector, empties: readonly EmptyRegion[], closed: readonly DimensionId[]): Neighbourhood {
-  const all = empties.filter(({ nodes }) => nodes.every(([place, node]) => !subjectPlaces.includes(place) || isWithin(vector[place], node)))
+  const all = empties.filter(({ subjects }) => subjects.every(([place, node]) => isWithin(vector[place], node)))
   const along = closed.flatMap((dimension) => {
     const place = placeOf.get(dimension) ?? -1
     // A part can be empty where its whole is not only through an empty region that names the dimension.

@@ -48,8 +48,9 @@ export function lineKey(cell: NonNullable<Figure['cell']>, line: 'row' | 'column
 
 /** Derives the identities among `figures`. Order matters only for which print of a region is the reference: the first. */
 export function deriveIdentities(figures: readonly Figure[], options: DeriveOptions = { rounding: 'half-up' }): Derivation {
-  const zeros = findZeroRegions(figures, options.rounding)
-  const usable = withoutEmpty(figures, zeros)
+  const { zeros, contradicted } = findZeroRegions(figures, options.rounding)
+  // A blank inside a region that is known to be empty only repeats it; one that other prints contradict stays.
+  const usable = figures.filter((figure) => !isBlank(figure) || contradicted.has(figure))
   const gaps = options.gaps ?? new Set()
   const closed = withoutOpenDimensions(usable, gaps)
   const canonical = settleCanonicalForm(usable, zeros, closed, options.rounding)
@@ -65,15 +66,6 @@ export function deriveIdentities(figures: readonly Figure[], options: DeriveOpti
   const sums = [...tableSums, ...crossSums]
   const identities = [...sums, ...deriveEqualities(classes, canonical), ...deriveContainments(classes, sums, keyOf, canonical)]
   return { identities, classes, classOf }
-}
-
-/**
- * The figures that can say something: a blank inside a region that is known to be empty only repeats it. A blank that
- * other prints contradict stays.
- */
-function withoutEmpty(figures: readonly Figure[], zeros: readonly ZeroRegion[]): readonly Figure[] {
-  const empty = regionIndex(zeros)
-  return figures.filter((figure) => !isBlank(figure) || (figure.blankIsZero && empty.holderOf(figure.region) === undefined))
 }
 
 /**
@@ -168,8 +160,8 @@ function sumsInLine(line: readonly Figure[], canonical: (region: Region) => Cano
   return dimensionIds.filter((dimension) => varies(line, dimension)).flatMap((dimension) => {
     const bySiblings = new Map<string, Map<string, Figure>>()
     for (const figure of line) {
-      const { [dimension]: node = '', ...rest } = figure.region
-      const key = regionKey(rest)
+      const node = figure.region[dimension] ?? ''
+      const key = regionKey(figure.region, dimension)
       const nodes = bySiblings.get(key) ?? new Map<string, Figure>()
       // A row picked out by 其中 can stand again among all rows: then the full row counts.
       if (!nodes.has(node) || nodes.get(node)?.partial === true) nodes.set(node, figure)

@@ -64,12 +64,12 @@ export function meetRegions(a: Region, b: Region): Region | undefined {
   return met
 }
 
-/** The region in one canonical string: equal regions have equal keys. */
-export function regionKey(region: Region): string {
+/** The region in one canonical string: equal regions have equal keys. `without` leaves one dimension out. */
+export function regionKey(region: Region, without?: DimensionId): string {
   let key = ''
   for (const dimension of dimensionIds) {
     const node = region[dimension]
-    if (node !== undefined) key += dimension + '=' + node + ';'
+    if (node !== undefined && dimension !== without) key += dimension + '=' + node + ';'
   }
   return key
 }

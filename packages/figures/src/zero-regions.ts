@@ -15,8 +15,14 @@ export interface ZeroRegion extends Premise {
   readonly region: Region
 }
 
+export interface FoundZeros {
+  readonly zeros: readonly ZeroRegion[]
+  /** Blanks and zeros with an amount printed inside their region: they declare nothing, and stay as what they print. */
+  readonly contradicted: ReadonlySet<Figure>
+}
+
 /** The largest regions that a blank or a zero of an exhaustive table declares empty. */
-export function findZeroRegions(figures: readonly Figure[], mode: RoundingMode): readonly ZeroRegion[] {
+export function findZeroRegions(figures: readonly Figure[], mode: RoundingMode): FoundZeros {
   const amounts = figures.filter((figure) => (statedValue(figure) ?? 0) !== 0)
   // Larger regions first: what lies in one that is known to be empty says nothing new.
   const candidates = figures
@@ -25,20 +31,27 @@ export function findZeroRegions(figures: readonly Figure[], mode: RoundingMode):
     .sort((a, b) => a.nodes - b.nodes)
   const zeros: ZeroRegion[] = []
   const index = regionIndex<ZeroRegion>()
-  const seen = new Set<string>()
+  const seen = new Map<string, 'empty' | 'contradicted'>()
+  const contradicted = new Set<Figure>()
   for (const { figure } of candidates) {
     const key = regionKey(figure.region)
-    if (seen.has(key)) continue
-    seen.add(key)
+    const before = seen.get(key)
+    if (before === 'contradicted') contradicted.add(figure)
+    if (before !== undefined) continue
+    seen.set(key, 'empty')
     if (index.holderOf(figure.region) !== undefined) continue
     // A blank beside a printed amount of the same money is a disagreement, not an empty region.
-    if (amounts.some((amount) => isRegionWithin(amount.region, figure.region))) continue
+    if (amounts.some((amount) => isRegionWithin(amount.region, figure.region))) {
+      seen.set(key, 'contradicted')
+      contradicted.add(figure)
+      continue
+    }
     const high = figure.printed.kind === 'stated' ? intervalOf(figure.printed.stated, mode).high : fen(0)
     const zero = { region: figure.region, high, figures: [figure] }
     zeros.push(zero)
     index.add(zero)
   }
-  return zeros
+  return { zeros, contradicted }
 }
 
 /**

@@ -122,7 +122,7 @@ describe('regionKey', () => {
   })
 
   it('tells apart regions that name different nodes or different dimensions', () => {
-    const keys = [{}, { use: 'spent' }, { kind: 'spent' }, { use: 'spent', kind: 'basic' }, { unit: '清河县文化馆' }, { project: '清河县文化馆' }].map(regionKey)
+    const keys = [{}, { use: 'spent' }, { kind: 'spent' }, { use: 'spent', kind: 'basic' }, { unit: '清河县文化馆' }, { project: '清河县文化馆' }].map((region) => regionKey(region))
     expect(new Set(keys).size).toBe(keys.length)
   })
 })
