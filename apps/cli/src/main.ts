@@ -14,14 +14,19 @@ const { stdout, stderr, env, argv } = process
 // code is that of the audit.
 stdout.on('error', (error: NodeJS.ErrnoException) => { if (error.code !== 'EPIPE') process.exit(exitCodes.defect) })
 
+/** `isTTY` is absent, not false, where output goes to a file or a pipe. */
+function isTerminal(stream: { readonly isTTY?: boolean }): boolean {
+  return stream.isTTY === true
+}
+
 const noColor = (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb'
 
 const io: CliIo = {
   stdout: (text) => { stdout.write(text) },
   stderr: (text) => { stderr.write(text) },
-  columns: stdout.isTTY ? stdout.columns : 80,
-  color: stdout.isTTY && !noColor,
-  progress: stderr.isTTY
+  columns: isTerminal(stdout) ? stdout.columns : 80,
+  color: isTerminal(stdout) && !noColor,
+  progress: isTerminal(stderr)
     ? { step: (text) => { stderr.write(`\r\u001b[2K${text} …`) }, done: () => { stderr.write('\r\u001b[2K') } }
     : { step: () => undefined, done: () => undefined },
   files: nodeFiles,
