@@ -60,7 +60,7 @@ export function deriveIdentities(figures: readonly Figure[], options: DeriveOpti
 
   // Where all parts but one are empty, the equality of whole and part says the same.
   const isEquality = (sum: Identity): boolean => sum.parts.filter((part) => !isBlank(part)).every((part) => keyOf(part) === keyOf(sum.whole))
-  const tableSums = deriveTableSums(usable, canonical, gaps).filter((sum) => !isEquality(sum))
+  const tableSums = [...deriveTableSums(usable, canonical, gaps).filter((sum) => !isEquality(sum)), ...deriveBareTotals(figures, canonical)]
   const known = new Set(tableSums.map((identity) => signature(identity, keyOf)))
   const crossSums = deriveCrossSums(classes, closed, canonical).filter((identity) => !known.has(signature(identity, keyOf)))
   const sums = [...tableSums, ...crossSums]
@@ -153,6 +153,36 @@ function deriveTableSums(figures: readonly Figure[], canonical: (region: Region)
   return [...lines].flatMap(([key, line]) => {
     const sums = line.length < 2 ? [] : sumsInLine(line, canonical)
     return gaps.has(key) ? sums.map((sum) => ({ ...sum, incomplete: true })) : sums
+  })
+}
+
+/**
+ * Totals that print an amount while all of their parts in the line are blank. The blanks alone would pass for empty
+ * regions and nothing would be left to compare. Where the table prints nothing at all in the lines of the parts, they
+ * were not filled in, and the sum cannot be judged.
+ */
+function deriveBareTotals(figures: readonly Figure[], canonical: (region: Region) => CanonicalRegion): readonly Identity[] {
+  const lines = new Map<string, Figure[]>()
+  const filled = new Set<string>()
+  for (const figure of figures) {
+    if (figure.cell === undefined || figure.partial === true || (isBlank(figure) && !figure.blankIsZero)) continue
+    for (const line of ['row', 'column'] as const) {
+      const key = lineKey(figure.cell, line)
+      if (!isBlank(figure)) filled.add(key)
+      const members = lines.get(key)
+      if (members === undefined) lines.set(key, [figure])
+      else members.push(figure)
+    }
+  }
+  return [...lines].flatMap(([key, line]) => {
+    const printed = line.filter((figure) => !isBlank(figure))
+    const [total] = printed
+    if (total === undefined || printed.length > 1 || line.length < 2 || (statedValue(total) ?? 0) === 0) return []
+    const isRow = total.cell !== undefined && key === lineKey(total.cell, 'row')
+    const crosses = (part: Figure): boolean => part.cell !== undefined && filled.has(lineKey(part.cell, isRow ? 'column' : 'row'))
+    return sumsInLine(line, canonical)
+      .filter((sum) => sum.whole === total)
+      .map((sum) => (sum.parts.some(crosses) ? sum : { ...sum, incomplete: true }))
   })
 }
 

@@ -99,7 +99,6 @@ export async function buildFeasibilityModel(derivation: Derivation, mode: Roundi
 function modelRows(derivation: Derivation, regions: readonly (readonly Figure[])[], mode: RoundingMode): readonly ModelRow[] {
   const columnOf = new Map(regions.flatMap((figures, column) => figures.map((figure) => [figure.id, column] as const)))
   const reference = regions.map(referenceOf)
-  const columnOfFigure = (figure: Figure): number => columnOf.get(figure.id) ?? 0
   const prints = regions.flatMap((figures, column) =>
     figures.flatMap((figure): ModelRow[] => {
       if (figure.printed.kind === 'unreadable') return []
@@ -110,8 +109,10 @@ function modelRows(derivation: Derivation, regions: readonly (readonly Figure[])
   )
   const relations = derivation.identities.flatMap((identity): ModelRow[] => {
     if (provesNothing(identity)) return []
-    const whole = columnOfFigure(identity.whole)
-    const parts = identity.parts.map(columnOfFigure)
+    const whole = columnOf.get(identity.whole.id)
+    if (whole === undefined) return []
+    // A blank that only repeats an empty region has no column: it adds nothing.
+    const parts = identity.parts.flatMap((part) => columnOf.get(part.id) ?? [])
     const terms = mergeTerms([{ column: whole, coefficient: 1 }, ...parts.map((column) => ({ column, coefficient: -1 }))])
     // Two prints of one region share a column already.
     if (terms.length === 0) return []
