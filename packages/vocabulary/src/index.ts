@@ -5,3 +5,4 @@ export type {
 export { type LoadedVocabulary, loadVocabulary } from './load-vocabulary.ts'
 export { normaliseLabel, type StrippedLabel, stripNumbering } from './normalise-label.ts'
 export { citation } from './citation.ts'
+export { codePath } from './read-codes.ts'

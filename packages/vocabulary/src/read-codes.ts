@@ -73,7 +73,7 @@ export function readCodes(directory: string, file: string, scheme: Scheme, probl
   })
 }
 
-/** The code as a node: 2080502 is `208/20805/2080502`. The code must have 3, 5 or 7 digits. */
+/** The code as a node: 2080502 is `208/20805/2080502`. A code of an odd number of digits from 3 up. */
 export function codePath(code: string): string {
   const steps = [code.slice(0, 3)]
   for (let length = 5; length <= code.length; length += 2) steps.push(code.slice(0, length))

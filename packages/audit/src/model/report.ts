@@ -32,7 +32,7 @@ export interface ReportFinding {
 export interface ReportFigure {
   readonly id: string
   readonly region: Region
-  /** Fen, `null` when the place is blank, a dash or unreadable. */
+  /** Fen; `null` for what states no amount: a blank, a dash, something unreadable, a percentage. */
   readonly value: Fen | null
   readonly quantum: Fen | null
   readonly state: 'stated' | 'blank' | 'dash' | 'unreadable'
@@ -49,7 +49,7 @@ export interface ReportIdentity {
   /** The whole first, then its parts. */
   readonly figures: readonly string[]
   readonly difference: Fen | null
-  /** Rounding explains any |difference| up to this, in fen. */
+  /** Rounding explains any |difference| below this, in fen. */
   readonly bound: Fen | null
 }
 

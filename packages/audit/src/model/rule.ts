@@ -1,16 +1,13 @@
 /** The contract of a rule that needs meaning. Derived identities need no rule: they follow from the tables. */
-import type { Place } from '@mingzhang/figures'
+import type { Place, Sentence } from '@mingzhang/figures'
 import type { Fen } from '@mingzhang/money'
 import type { Profile, Vocabulary } from '@mingzhang/vocabulary'
 import type { RecognisedDocument } from './recognised-document.ts'
 
 export type Severity = 'error' | 'warning' | 'notice'
 
-/** The same sentence for both kinds of reader. */
-export interface Bilingual {
-  readonly zh: string
-  readonly en: string
-}
+/** The same words for both kinds of reader. */
+export type Bilingual = Sentence
 
 /** A citation: the id of a legal source in `vocabulary/data/legal.yaml`, and the article or passage. */
 export interface Basis {
@@ -47,7 +44,7 @@ export interface RuleFinding {
   readonly expected?: Fen | string
   readonly found?: Fen | string
   readonly difference?: Fen
-  /** Below the rule's own severity where this case is weaker. */
+  /** Graver or milder than the rule's own severity where this case is. */
   readonly severity?: Severity
 }
 

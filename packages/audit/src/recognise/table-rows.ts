@@ -8,7 +8,7 @@
  * @module
  */
 import { type DimensionId, meetRegions, type Region } from '@mingzhang/figures'
-import { normaliseLabel, stripNumbering, type TableSide, type Vocabulary } from '@mingzhang/vocabulary'
+import { codePath, normaliseLabel, stripNumbering, type TableSide, type Vocabulary } from '@mingzhang/vocabulary'
 import { type LabelLookup, namesOnly } from './label-lookup.ts'
 
 export interface RowLabel {
@@ -169,11 +169,6 @@ function numberingLevel(marker: string): number {
 /** What a row means inside another: the outer row's region, and of the detail only what that leaves open. */
 function inside(outer: Region, detail: Region): Region {
   return meetRegions(outer, detail) ?? outer
-}
-
-/** 2080502 → 208/20805/2080502. */
-export function codePath(code: string): string {
-  return Array.from({ length: Math.ceil((code.length - 1) / 2) }, (_, level) => code.slice(0, 3 + 2 * level)).join('/')
 }
 
 function subjectByName({ vocabulary, year }: RowContext, scheme: Scheme, name: string, lastClass: string): string | undefined {
