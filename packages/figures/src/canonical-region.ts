@@ -52,7 +52,8 @@ export function canonicaliser(zeros: readonly ZeroRegion[], closed: readonly Dim
   })
   const neighbourhoods = new Map<string, Neighbourhood>()
   const known = new Map<string, CanonicalRegion>()
-  return (region) => {
+  const byObject = new WeakMap<Region, CanonicalRegion>()
+  const find = (region: Region): CanonicalRegion => {
     const vector = vectorOf(region)
     const key = vector.join(';')
     const cached = known.get(key)
@@ -62,6 +63,13 @@ export function canonicaliser(zeros: readonly ZeroRegion[], closed: readonly Dim
     if (near === undefined) neighbourhoods.set(subjects, (near = neighbourhoodOf(vector, empties, closed)))
     const canonical = canonicalise(region, vector, key, near)
     known.set(key, canonical)
+    return canonical
+  }
+  return (region) => {
+    const seen = byObject.get(region)
+    if (seen !== undefined) return seen
+    const canonical = find(region)
+    byObject.set(region, canonical)
     return canonical
   }
 }
@@ -130,7 +138,9 @@ function subjectsOf(vector: RegionVector): string {
 }
 
 function vectorOf(region: Region): RegionVector {
-  return dimensionIds.map((dimension) => region[dimension])
+  const vector: RegionVector = []
+  for (const dimension of dimensionIds) vector.push(region[dimension])
+  return vector
 }
 
 function nodesOf(vector: RegionVector): EmptyRegion['nodes'] {
@@ -139,9 +149,10 @@ function nodesOf(vector: RegionVector): EmptyRegion['nodes'] {
 
 function regionOf(vector: RegionVector): Region {
   const region: Partial<Record<DimensionId, NodePath>> = {}
-  for (const [place, node] of nodesOf(vector)) {
-    const dimension = dimensionIds[place]
-    if (dimension !== undefined) region[dimension] = node
+  let place = 0
+  for (const dimension of dimensionIds) {
+    const node = vector[place++]
+    if (node !== undefined) region[dimension] = node
   }
   return region
 }
