@@ -47,7 +47,8 @@ const subjectPlaces = (['function', 'economic', 'project', 'revenueSubject', 'un
 /** Returns a function that takes regions to their canonical form, given what is empty. */
 export function canonicaliser(zeros: readonly ZeroRegion[], closed: readonly DimensionId[] = closedDimensions): (region: Region) => CanonicalRegion {
   const empties = zeros.map((zero): EmptyRegion => {
-    const nodes = nodesOf(vectorOf(zero.region))
+    // The year, which all share, comes last: most comparisons end with the first node.
+    const nodes = nodesOf(vectorOf(zero.region)).toReversed()
     return { zero, nodes, subjects: nodes.filter(([place]) => subjectPlaces.includes(place)) }
   })
   const neighbourhoods = new Map<string, Neighbourhood>()
