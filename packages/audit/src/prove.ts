@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type Derivation, deriveIdentities, describePlace, type Diagnosis, diagnose, type Figure, judge, type Outcome, type Region, regionKey, type Sentence, type Verdict } from '@mingzhang/figures'
+import { type Derivation, deriveIdentities, describePlace, type Diagnosis, diagnose, type Figure, judge, type Outcome, regionKey, type Sentence, type Verdict } from '@mingzhang/figures'
 import { addIntervals, type Fen, fen, formatDecimal, formatFen, intervalOf, negateInterval, type RoundingMode } from '@mingzhang/money'
 import type { Mention, RecognisedDocument } from './model/recognised-document.ts'
 import { unboundLines } from './recognise/collect-figures.ts'
@@ -125,11 +125,7 @@ function intervalOfMention(mention: Mention, mode: RoundingMode): PrintedInterva
 
 function sameButYear(a: Mention, b: Mention): boolean {
   if (a.region === undefined || b.region === undefined || a.section !== b.section) return false
-  return regionKey(withoutYear(a.region)) === regionKey(withoutYear(b.region))
-}
-
-function withoutYear(region: Region): Region {
-  return Object.fromEntries(Object.entries(region).filter(([dimension]) => dimension !== 'year'))
+  return regionKey(a.region, 'year') === regionKey(b.region, 'year')
 }
 
 const amount = (value: Fen | undefined): string => (value === undefined ? '（未读）' : formatFen(value, '万元'))

@@ -60,7 +60,7 @@ export function deriveIdentities(figures: readonly Figure[], options: DeriveOpti
 
   // Where all parts but one are empty, the equality of whole and part says the same.
   const isEquality = (sum: Identity): boolean => sum.parts.filter((part) => !isBlank(part)).every((part) => keyOf(part) === keyOf(sum.whole))
-  const tableSums = [...deriveTableSums(usable, canonical, gaps).filter((sum) => !isEquality(sum)), ...deriveBareTotals(figures, canonical)]
+  const tableSums = [...deriveTableSums(usable, canonical, gaps).filter((sum) => !isEquality(sum)), ...deriveBareTotals(figures, canonical, gaps)]
   const known = new Set(tableSums.map((identity) => signature(identity, keyOf)))
   const crossSums = deriveCrossSums(classes, closed, canonical).filter((identity) => !known.has(signature(identity, keyOf)))
   const sums = [...tableSums, ...crossSums]
@@ -75,12 +75,8 @@ export function deriveIdentities(figures: readonly Figure[], options: DeriveOpti
  */
 function withoutOpenDimensions(figures: readonly Figure[], gaps: ReadonlySet<string>): readonly DimensionId[] {
   if (gaps.size === 0) return closedDimensions
-  const lines = new Map<string, Figure[]>()
-  for (const figure of figures) {
-    if (figure.cell === undefined) continue
-    for (const key of [lineKey(figure.cell, 'row'), lineKey(figure.cell, 'column')]) if (gaps.has(key)) lines.set(key, [...(lines.get(key) ?? []), figure])
-  }
-  return closedDimensions.filter((dimension) => ![...lines.values()].some((line) => varies(line, dimension)))
+  const open = [...linesOf(figures)].flatMap(([key, line]) => (gaps.has(key) ? [line] : []))
+  return closedDimensions.filter((dimension) => !open.some((line) => varies(line, dimension)))
 }
 
 /** Two rounds suffice: what a first round identifies can show a complement to be empty. */
@@ -140,7 +136,8 @@ function placeOf(figure: Figure): string {
   return figure.cell?.table ?? figure.id
 }
 
-function deriveTableSums(figures: readonly Figure[], canonical: (region: Region) => CanonicalRegion, gaps: ReadonlySet<string>): readonly Identity[] {
+/** The rows and columns of all tables, by `lineKey`. */
+function linesOf(figures: readonly Figure[]): ReadonlyMap<string, readonly Figure[]> {
   const lines = new Map<string, Figure[]>()
   for (const figure of figures) {
     if (figure.cell === undefined) continue
@@ -150,7 +147,11 @@ function deriveTableSums(figures: readonly Figure[], canonical: (region: Region)
       else members.push(figure)
     }
   }
-  return [...lines].flatMap(([key, line]) => {
+  return lines
+}
+
+function deriveTableSums(figures: readonly Figure[], canonical: (region: Region) => CanonicalRegion, gaps: ReadonlySet<string>): readonly Identity[] {
+  return [...linesOf(figures)].flatMap(([key, line]) => {
     const sums = line.length < 2 ? [] : sumsInLine(line, canonical)
     return gaps.has(key) ? sums.map((sum) => ({ ...sum, incomplete: true })) : sums
   })
@@ -161,28 +162,18 @@ function deriveTableSums(figures: readonly Figure[], canonical: (region: Region)
  * regions and nothing would be left to compare. Where the table prints nothing at all in the lines of the parts, they
  * were not filled in, and the sum cannot be judged.
  */
-function deriveBareTotals(figures: readonly Figure[], canonical: (region: Region) => CanonicalRegion): readonly Identity[] {
-  const lines = new Map<string, Figure[]>()
-  const filled = new Set<string>()
-  for (const figure of figures) {
-    if (figure.cell === undefined || figure.partial === true || (isBlank(figure) && !figure.blankIsZero)) continue
-    for (const line of ['row', 'column'] as const) {
-      const key = lineKey(figure.cell, line)
-      if (!isBlank(figure)) filled.add(key)
-      const members = lines.get(key)
-      if (members === undefined) lines.set(key, [figure])
-      else members.push(figure)
-    }
-  }
+function deriveBareTotals(figures: readonly Figure[], canonical: (region: Region) => CanonicalRegion, gaps: ReadonlySet<string>): readonly Identity[] {
+  const lines = linesOf(figures.filter((figure) => figure.partial !== true && (!isBlank(figure) || figure.blankIsZero)))
+  const isFilled = (key: string): boolean => lines.get(key)?.some((figure) => !isBlank(figure)) === true
   return [...lines].flatMap(([key, line]) => {
     const printed = line.filter((figure) => !isBlank(figure))
     const [total] = printed
     if (total === undefined || printed.length > 1 || line.length < 2 || (statedValue(total) ?? 0) === 0) return []
     const isRow = total.cell !== undefined && key === lineKey(total.cell, 'row')
-    const crosses = (part: Figure): boolean => part.cell !== undefined && filled.has(lineKey(part.cell, isRow ? 'column' : 'row'))
+    const crosses = (part: Figure): boolean => part.cell !== undefined && isFilled(lineKey(part.cell, isRow ? 'column' : 'row'))
     return sumsInLine(line, canonical)
       .filter((sum) => sum.whole === total)
-      .map((sum) => (sum.parts.some(crosses) ? sum : { ...sum, incomplete: true }))
+      .map((sum) => (sum.parts.some(crosses) && !gaps.has(key) ? sum : { ...sum, incomplete: true }))
   })
 }
 

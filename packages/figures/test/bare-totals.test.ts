@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { deriveIdentities, judge, lineKey } from '../src/index.ts'
 import { formulas, kindColumns, outcomesOf, tableFigures } from './builders.ts'
 
 describe('deriveIdentities › a total whose parts are all blank', () => {
@@ -17,6 +18,17 @@ describe('deriveIdentities › a total whose parts are all blank', () => {
     ])
     expect(outcomesOf(figures, 'conflict')).toEqual([])
     expect(outcomesOf(figures, 'undetermined')).toHaveLength(2)
+  })
+
+  it('cannot be judged where an amount beside it could not be bound', () => {
+    const figures = tableFigures('a', kindColumns, [
+      [{ function: '207' }, '10.00', '4.00', '6.00'],
+      [{ function: '208' }, '5.00', '', ''],
+    ])
+    const total = figures.find((figure) => figure.id === 'a.2.1')
+    const gaps = new Set(total?.cell === undefined ? [] : [lineKey(total.cell, 'row')])
+    const verdicts = deriveIdentities(figures, { rounding: 'half-up', gaps }).identities.map((identity) => judge(identity))
+    expect(verdicts.filter(({ identity }) => identity.whole === total).map(({ outcome }) => outcome)).toEqual(['undetermined'])
   })
 
   it('is no matter when the total is blank or zero as well', () => {
