@@ -1,11 +1,14 @@
-/** Direction: money ← figures ← document, vocabulary ← audit ← apps. Nothing is imported past a package's entry. */
-const packages = ['money', 'figures', 'document', 'vocabulary', 'audit']
+/** Direction: money ← figures ← document, vocabulary ← audit, compile ← publish, reconstruct ← apps. Nothing is imported past a package's entry. */
+const packages = ['money', 'figures', 'document', 'vocabulary', 'audit', 'compile', 'publish', 'reconstruct']
 const mayImport = {
   money: [],
   figures: ['money'],
   document: ['money', 'figures'],
   vocabulary: ['money', 'figures'],
   audit: ['money', 'figures', 'document', 'vocabulary'],
+  compile: ['money', 'figures', 'document', 'vocabulary'],
+  publish: ['money', 'figures', 'document', 'vocabulary', 'audit', 'compile'],
+  reconstruct: ['money', 'figures', 'document', 'vocabulary', 'audit', 'compile'],
 }
 
 module.exports = {

@@ -1,5 +1,6 @@
 /** The format-neutral document tree, and the readers that make one of a file's bytes. */
 export type { Block, DocumentFormat, DocumentTree, Grid, GridCell, GridRow, Paragraph } from './document-tree.ts'
+export type * from './publication.ts'
 export { defaultReadLimits, type ReadLimits } from './read/read-limits.ts'
 export { fileSizeProblem } from './read/file-size.ts'
 export { readCsv } from './read/csv.ts'

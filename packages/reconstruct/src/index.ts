@@ -1,0 +1,2 @@
+/** A published disclosure becomes a ledger draft. */
+export {}
