@@ -13,7 +13,7 @@ const outside = `${root}../shared/samples/xingxian-hrss-2023-budget.txt`
 const path = process.argv[2] ?? (existsSync(outside) ? outside : own)
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
-const opened = openDocument(path, openVocabulary())
+const opened = await openDocument(path, openVocabulary())
 if (isProblem(opened)) {
   say(describeProblem(opened))
   process.exitCode = 3

@@ -14,7 +14,7 @@ const bundle = (entry, outfile, firstLine) =>
     format: 'esm',
     target: 'node20.19',
     // Their code loads files of its own at run time (WASM, CommonJS require): they stay beside the bundle.
-    external: ['highs', 'exceljs'],
+    external: ['highs', 'exceljs', 'pdfjs-dist'],
     banner: { js: `${firstLine}import { createRequire as __createRequire } from 'node:module'\nconst require = __createRequire(import.meta.url)` },
     // Less to parse at every start; names stay readable.
     minifyWhitespace: true,

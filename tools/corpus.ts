@@ -41,7 +41,7 @@ async function runCorpus(): Promise<void> {
       say(`${expectation.file}：不在 ${folder} 中，未检查。`)
       continue
     }
-    const failures = [...(await checkReport(path, expectation)), ...checkImplied(path)]
+    const failures = [...(await checkReport(path, expectation)), ...(await checkImplied(path))]
     say(`${expectation.file}：${failures.length === 0 ? '全部符合' : `${failures.length} 处不符`}`)
     for (const failure of failures) say(`  不符：${failure}`)
     if (failures.length > 0) process.exitCode = 1
@@ -49,7 +49,7 @@ async function runCorpus(): Promise<void> {
 }
 
 async function checkReport(path: string, expectation: Expectation): Promise<readonly string[]> {
-  const tree = readDocument(readFileSync(path), expectation.file)
+  const tree = await readDocument(readFileSync(path), expectation.file)
   if (!tree.ok) return [tree.problem.detail]
   const audited = await auditDocument(tree.value, openVocabulary(), { version: '0' })
   if (!audited.ok) return [audited.problem.detail]
@@ -96,8 +96,8 @@ function isReported(report: AuditReport, unwanted: Expectation['absent'][number]
 }
 
 /** Every hard table identity that practitioners know must follow from what was derived. */
-function checkImplied(path: string): readonly string[] {
-  const opened = openDocument(path, openVocabulary())
+async function checkImplied(path: string): Promise<readonly string[]> {
+  const opened = await openDocument(path, openVocabulary())
   if (isProblem(opened)) return [opened.detail]
   const { figures, tables } = opened.document
   const follows = impliedBy(deriveIdentities(figures).identities, figures)

@@ -17,7 +17,7 @@ if (positionals.length === 0) {
 const vocabulary = openVocabulary()
 const results = []
 for (const path of positionals) {
-  const opened = openDocument(path, vocabulary)
+  const opened = await openDocument(path, vocabulary)
   if (isProblem(opened)) {
     say(describeProblem(opened))
     process.exitCode = 3

@@ -16,10 +16,10 @@ export function openVocabulary(): Vocabulary {
 }
 
 /** The recognised document, or the problem that its file has. */
-export function openDocument(path: string, vocabulary: Vocabulary): Recognition | Problem {
+export async function openDocument(path: string, vocabulary: Vocabulary): Promise<Recognition | Problem> {
   const tooLarge = fileSizeProblem(statSync(path).size, basename(path))
   if (tooLarge !== undefined) return tooLarge
-  const tree = readDocument(readFileSync(path), basename(path))
+  const tree = await readDocument(readFileSync(path), basename(path))
   return tree.ok ? recogniseDocument(tree.value, vocabulary, undefined) : tree.problem
 }
 

@@ -1,6 +1,6 @@
 /** Everything that the program takes from and does to the world, so that all of it can be given by a test. */
 import type { AuditReport, RuleMeta } from '@mingzhang/audit'
-import type { DocumentTree } from '@mingzhang/document'
+import type { DocumentTree, WriterFonts } from '@mingzhang/document'
 import type { Result } from '@mingzhang/figures'
 import type { LoadedVocabulary, Vocabulary } from '@mingzhang/vocabulary'
 
@@ -15,6 +15,10 @@ export interface CliIo {
   readonly progress: { readonly step: (text: string) => void; readonly done: () => void }
   readonly files: FileAccess
   readonly engine: Engine
+  /** The fonts that are embedded in PDF. */
+  readonly fonts: () => Promise<WriterFonts>
+  /** The present moment. */
+  readonly now: () => Date
   /** The vocabulary's folder, unless `--data` names another. */
   readonly dataDirectory: string
 }
@@ -22,6 +26,8 @@ export interface CliIo {
 export interface FileAccess {
   /** The bytes of a file. What is missing, no file, not readable or too large is a problem, asked before anything is loaded. */
   readonly read: (path: string) => Promise<Result<Uint8Array>>
+  /** The names in a folder, sorted; `undefined` for what is no folder. */
+  readonly list: (path: string) => Promise<readonly string[] | undefined>
   /** Writes the whole file or nothing; returns why not, as one Chinese sentence, `undefined` when it is written. */
   readonly write: (path: string, content: Uint8Array | string) => Promise<string | undefined>
   /** Why a file cannot be written there, as far as can be told beforehand. */

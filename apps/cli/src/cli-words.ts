@@ -2,11 +2,14 @@
 import type { Bilingual } from '@mingzhang/audit'
 
 export const helpWords = {
-  program: { zh: '明账：逐个数字核对部门预决算公开文件。', en: 'Mingzhang audits a department’s budget disclosure figure by figure.' },
+  program: {
+    zh: '明账：由一本台账编出部门预算公开的全部文件，也逐个数字核对别人公开的文件。',
+    en: 'Mingzhang compiles a department’s whole budget disclosure from one ledger, and audits any disclosure figure by figure.',
+  },
   audit: { zh: '审核一份或几份公开文件', en: 'audit one or more disclosures' },
   auditLong: {
-    zh: '审核一份或几份公开文件：先说读到了什么，再按轻重列出发现。\n读纯文本（表格以制表符分列）、CSV 和 Markdown，编码 UTF-8、UTF-16 或 GB18030。',
-    en: 'Audits one or more disclosures: first what was read, then the findings, gravest first.\nReads plain text (tables with tabs), CSV and Markdown, in UTF-8, UTF-16 or GB18030.',
+    zh: '审核一份或几份公开文件：先说读到了什么，再按轻重列出发现。\n读 Word（docx）、Excel（xlsx、xls）、带文字层的 PDF、网页、纯文本（表格以制表符分列）、CSV 和 Markdown。',
+    en: 'Audits one or more disclosures: first what was read, then the findings, gravest first.\nReads Word (docx), Excel (xlsx, xls), PDF with a text layer, web pages, plain text (tables with tabs), CSV and Markdown.',
   },
   files: { zh: '公开文件；有一份读不了，其余照常审核', en: 'the disclosures; a bad one does not stop the others' },
   file: { zh: '公开文件', en: 'the disclosure' },
@@ -33,6 +36,34 @@ export const helpWords = {
     en: 'Writes every bound figure with its region and place to standard output, for other programs.\nAmounts are integers in fen (value_fen). The CSV is UTF-8 without a BOM; for a spreadsheet use audit --report report.xlsx.',
   },
   format: { zh: '格式：csv（默认）或 json', en: 'format: csv (the default) or json' },
+  new: { zh: '新建一本空白台账（Excel 工作簿）', en: 'write an empty ledger workbook' },
+  newLong: {
+    zh: '新建一本空白台账：各表有填写说明、下拉选项和一个填好的示例。填好后用 mingzhang compile 编制。',
+    en: 'Writes an empty ledger workbook with notes, drop-downs and a filled example, ready for mingzhang compile.',
+  },
+  newFile: { zh: '要写的工作簿，以 .xlsx 结尾', en: 'the workbook to write, ending with .xlsx' },
+  layout: { zh: '按哪个地方、哪一年的格式，如 shanxi/2024', en: 'the layout of a place and a year, such as shanxi/2024' },
+  compile: { zh: '由台账编出全套公开文件', en: 'compile the whole disclosure from a ledger' },
+  compileLong: {
+    zh: '由一本台账编出公开文件（DOCX、PDF、网页）、报表工作簿、开放数据和文件清单。写出的每个文件都读回来核对：各格式所载数字一致、自身勾稽无误、没有个人信息，才放进 --out 文件夹；有一处不对就什么都不写。\n台账可以是 Excel 工作簿、JSON、一份支出明细 CSV，或按工作表命名的一组 CSV 所在的文件夹。',
+    en: 'Compiles the documents (DOCX, PDF, HTML), the workbook of tables, open data and a manifest from one ledger. Every file is read back and proved before anything appears in --out; if anything is wrong, nothing is written.\nThe ledger is an Excel workbook, JSON, one CSV of expenditure lines, or a folder of CSV files named after the sheets.',
+  },
+  ledger: { zh: '台账', en: 'the ledger' },
+  out: { zh: '放公开文件的文件夹', en: 'the folder for the public files' },
+  rounding: {
+    zh: '尾数：half-up（逐个四舍五入，默认）或 balanced（舍位平衡，印出来的数字全部勾稽得上）',
+    en: 'last digits: half-up (each on its own, the default) or balanced (every printed identity holds)',
+  },
+  internal: { zh: '另写一套内部留存件（绩效表含经办人和电话）到这个文件夹', en: 'also write the internal rendition (complete forms) to this folder' },
+  previous: { zh: '上年的台账或公开文件：补上年数、沿用文字、列出变化', en: 'last year’s ledger or disclosure: fills prior-year figures, carries texts forward, lists changes' },
+  clock: { zh: '文件的制作时间，如 2024-02-23；默认取台账的公开日期，再默认取今天', en: 'the date that files are stamped with; by default the ledger’s date of publication, else today' },
+  overwrite: { zh: '上次生成的文件被手工改过时也覆盖', en: 'replace files of an earlier run even if they were changed by hand' },
+  reconstruct: { zh: '由已公开的文件倒推出台账草稿', en: 'turn a published disclosure into a ledger draft' },
+  reconstructLong: {
+    zh: '由已公开的文件倒推出一本台账草稿：印出元的照录，其余取四舍五入范围内的值。工作簿里每格标明“照录”“推定”或“待填”。',
+    en: 'Turns a published disclosure into a ledger draft: exact where forms state yuan, else a possible amount behind each print. Every cell is marked as stated, inferred or open.',
+  },
+  reconstructOut: { zh: '要写的台账，以 .xlsx 或 .json 结尾', en: 'the ledger to write, ending with .xlsx or .json' },
   help: { zh: '显示帮助', en: 'show this help' },
   version: { zh: '显示版本', en: 'show the version' },
   exitCodes: {
@@ -40,8 +71,8 @@ export const helpWords = {
     en: 'Exit codes:\n  0   no findings at the threshold\n  1   findings at or above the --fail-on threshold\n  2   wrong usage: an option, profile, vocabulary or report path\n  3   a file cannot be read, or holds nothing to audit\n  70  a defect of the program\nWith several files, the highest.',
   },
   examples: {
-    zh: '例\n  mingzhang audit 公开.txt\n  mingzhang audit 公开.txt --report 报告.html --report 报告.xlsx\n  mingzhang explain D14 --in 公开.txt',
-    en: 'Examples:\n  mingzhang audit disclosure.txt\n  mingzhang audit disclosure.txt --report report.html --report report.xlsx\n  mingzhang explain D14 --in disclosure.txt',
+    zh: '例\n  mingzhang new --profile shanxi/2024 台账.xlsx\n  mingzhang compile 台账.xlsx --profile shanxi/2024 --out 公开\n  mingzhang audit 公开.txt\n  mingzhang audit 公开.txt --report 报告.html --report 报告.xlsx\n  mingzhang explain D14 --in 公开.txt',
+    en: 'Examples:\n  mingzhang new --profile shanxi/2024 ledger.xlsx\n  mingzhang compile ledger.xlsx --profile shanxi/2024 --out disclosure\n  mingzhang audit disclosure.txt\n  mingzhang audit disclosure.txt --report report.html --report report.xlsx\n  mingzhang explain D14 --in disclosure.txt',
   },
 } as const satisfies Readonly<Record<string, Bilingual>>
 

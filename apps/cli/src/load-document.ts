@@ -48,7 +48,7 @@ export async function auditFile(path: string, vocabulary: Vocabulary, io: CliIo,
 
 /** Audits a file that is already in memory. */
 export async function auditBytes(bytes: Uint8Array, name: string, vocabulary: Vocabulary, io: CliIo, profile: string | undefined): Promise<Result<AuditReport>> {
-  const tree = readDocument(bytes, name)
+  const tree = await readDocument(bytes, name)
   if (!tree.ok) return tree
   const report = await io.engine.auditDocument(tree.value, vocabulary, {
     version,
@@ -70,6 +70,6 @@ function nothingRecognised(name: string): Problem {
     code: 'cli.document.nothingRecognised',
     place: { document: name },
     detail: '没有认出任何预算表格、绩效表或文字中的金额，没有可以审核的内容。',
-    remedy: '请确认这是部门预决算公开文件，表格以制表符分列（或用 CSV、Markdown 表格），且保留了表名和表头。',
+    remedy: '请确认这是部门预决算公开文件，保留了表名和表头；纯文本里的表格要以制表符分列。',
   }
 }

@@ -5,6 +5,7 @@ import { allRules, identityRules, auditDocument, renderHtmlReport } from '@mingz
 import { loadVocabulary } from '@mingzhang/vocabulary'
 import type { CliIo } from './cli-io.ts'
 import { exitCodes } from './exit-code.ts'
+import { loadFonts } from './fonts.ts'
 import { nodeFiles } from './node-files.ts'
 import { run } from './run.ts'
 
@@ -31,10 +32,17 @@ const io: CliIo = {
     : { step: () => undefined, done: () => undefined },
   files: nodeFiles,
   engine: { loadVocabulary, auditDocument, renderHtmlReport, rules: [...allRules, ...Object.values(identityRules).map((meta) => ({ meta }))] },
+  fonts: loadFonts,
+  now: () => presentMoment(env['SOURCE_DATE_EPOCH']),
   dataDirectory: dataDirectory(),
 }
 
 process.exitCode = await run(argv.slice(2), io)
+
+/** Now, or the moment that a reproducible build asks for (SOURCE_DATE_EPOCH, in seconds). */
+function presentMoment(epoch: string | undefined): Date {
+  return epoch !== undefined && /^\d{1,11}$/u.test(epoch) ? new Date(Number(epoch) * 1000) : new Date()
+}
 
 /** Beside the bundle when there is one, else in the package of the source tree. */
 function dataDirectory(): string {

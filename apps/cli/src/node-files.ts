@@ -1,4 +1,4 @@
-import { access, constants, type FileHandle, open, readFile, rename, stat, unlink } from 'node:fs/promises'
+import { access, constants, type FileHandle, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { fileSizeProblem } from '@mingzhang/document'
 import type { Problem, Result } from '@mingzhang/figures'
@@ -7,6 +7,7 @@ import type { FileAccess } from './cli-io.ts'
 /** The files of this machine. */
 export const nodeFiles: FileAccess = {
   read: readWhole,
+  list: async (path) => (await readdir(path).catch(() => undefined))?.sort(),
   write: writeWhole,
   refusalToWrite,
   isSameFile: (a, b) => resolve(a) === resolve(b),

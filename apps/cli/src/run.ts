@@ -5,9 +5,12 @@ import type { CliIo, Language } from './cli-io.ts'
 import { createWidthOf, say, tellFailure, type Voice } from './cli-output.ts'
 import { helpTitles, helpWords } from './cli-words.ts'
 import { type ExitCode, exitCodes } from './exit-code.ts'
+import { compileCommand, type CompileCommandOptions } from './compile-command.ts'
 import { explainCommand, type ExplainCommandOptions } from './explain-command.ts'
 import { figuresCommand, type FiguresCommandOptions } from './figures-command.ts'
 import type { SharedOptions } from './load-document.ts'
+import { newCommand, type NewCommandOptions } from './new-command.ts'
+import { reconstructCommand, type ReconstructCommandOptions } from './reconstruct-command.ts'
 import { rulesCommand } from './rules-command.ts'
 import { usageSentence } from './usage-error.ts'
 import { version } from './version.ts'
@@ -48,7 +51,7 @@ function usageExit(error: CommanderError, argv: readonly string[], io: CliIo, vo
   return exitCodes.usage
 }
 
-const commandNames: readonly string[] = ['audit', 'rules', 'explain', 'figures']
+const commandNames: readonly string[] = ['new', 'compile', 'reconstruct', 'audit', 'rules', 'explain', 'figures']
 
 function createProgram(io: CliIo, voice: Voice, end: (code: ExitCode) => void): Command {
   const word = (key: keyof typeof helpWords): string => say(voice, helpWords[key])
@@ -66,6 +69,28 @@ function createProgram(io: CliIo, voice: Voice, end: (code: ExitCode) => void): 
     return prepare(program.command(name), io, voice).summary(word(summary)).description(word(description)).usage(usage)
   }
   const options = say(voice, { zh: '[选项]', en: '[options]' })
+
+  add('new', 'new', 'newLong', `FILE ${options}`)
+    .argument('<FILE>', word('newFile'))
+    .requiredOption('--profile <ID>', word('layout'))
+    .action(async (file: string, given: NewCommandOptions) => { end(await newCommand(file, given, io, voice)) })
+
+  add('compile', 'compile', 'compileLong', `LEDGER ${options}`)
+    .argument('<LEDGER>', word('ledger'))
+    .requiredOption('--profile <ID>', word('layout'))
+    .requiredOption('--out <DIR>', word('out'))
+    .addOption(new Option('--rounding <MODE>', word('rounding')).choices(['half-up', 'balanced']).default('half-up'))
+    .option('--previous <FILE>', word('previous'))
+    .option('--internal <DIR>', word('internal'))
+    .option('--date <DATE>', word('clock'))
+    .option('--overwrite', word('overwrite'))
+    .action(async (ledger: string, given: CompileCommandOptions) => { end(await compileCommand(ledger, given, io, voice)) })
+
+  add('reconstruct', 'reconstruct', 'reconstructLong', `FILE ${options}`)
+    .argument('<FILE>', word('file'))
+    .requiredOption('--out <FILE>', word('reconstructOut'))
+    .option('--profile <ID>', word('profile'))
+    .action(async (file: string, given: ReconstructCommandOptions) => { end(await reconstructCommand(file, given, io, voice)) })
 
   add('audit', 'audit', 'auditLong', `FILE… ${options}`)
     .argument('<FILE...>', word('files'))

@@ -52,7 +52,7 @@ describe('mingzhang › files that cannot be audited', () => {
   it.each([
     ['an empty file', '', '文件是空的', '换一份有内容的文件'],
     ['a binary file', zip, '看起来是 ZIP 压缩包', '转成纯文本'],
-    ['a web page', '<html><body>1</body></html>', '网页（HTML）', '转成纯文本'],
+    ['a web page without anything to see', '<html><body><script>1</script></body></html>', '没有可以看到的文字', '换一份有内容的文件'],
     ['an unknown encoding', new Uint8Array([0x41, 0xff, 0xff, 0x41]), '文字编码认不出', '另存为 UTF-8'],
   ])('refuses %s with its name, a reason and a remedy', async (_name, content, sentence, remedy) => {
     const path = folderWith({ 'qinghe.txt': content })

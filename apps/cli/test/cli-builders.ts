@@ -9,6 +9,7 @@ import { loadVocabulary } from '@mingzhang/vocabulary'
 import { smallReport } from '../../../packages/audit/test/report/small-report.ts'
 import type { CliIo } from '../src/cli-io.ts'
 import type { ExitCode } from '../src/exit-code.ts'
+import { loadFonts } from '../src/fonts.ts'
 import { nodeFiles } from '../src/node-files.ts'
 import { run } from '../src/run.ts'
 
@@ -33,6 +34,8 @@ export async function runWith(argv: readonly string[], part: Partial<CliIo> = {}
     progress: { step: () => undefined, done: () => undefined },
     files: nodeFiles,
     engine: engineOf(() => smallReport()),
+    fonts: loadFonts,
+    now: () => new Date('2024-02-23T04:00:00Z'),
     dataDirectory,
     ...part,
   })

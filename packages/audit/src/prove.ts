@@ -67,7 +67,7 @@ function wholeOf(mention: Mention, document: RecognisedDocument, printedAt: Read
 
 function proveShare(mention: Mention, subject: Mention, whole: { readonly id: string; readonly interval: PrintedInterval } | undefined, mode: RoundingMode): Proportion {
   const part = intervalOfMention(subject, mode)
-  const outcome = part === undefined || whole === undefined ? 'undetermined' : checkShare(part, whole.interval, mention.number)
+  const outcome = part === undefined || whole === undefined ? 'undetermined' : checkShare(part, whole.interval, mention.number, mode)
   const place = describePlace(mention.place)
   const percent = `${formatDecimal(mention.number)}%`
   const quotient = part === undefined || whole === undefined ? '' : `${amount(part.value)} ÷ ${amount(whole.interval.value)}`

@@ -6,15 +6,18 @@
  *
  * @module
  */
-import type { Place } from '@mingzhang/figures'
+import type { Place, Problem } from '@mingzhang/figures'
 
-export type DocumentFormat = 'text' | 'csv' | 'markdown'
+/** The format of the file; `publication` for one that was not written to a file yet. */
+export type DocumentFormat = 'text' | 'csv' | 'markdown' | 'docx' | 'xlsx' | 'xls' | 'html' | 'pdf' | 'publication'
 
 export interface DocumentTree {
   /** The document's name as shown in reports: the file's base name. */
   readonly name: string
   readonly format: DocumentFormat
   readonly blocks: readonly Block[]
+  /** What the file holds and the blocks do not: hidden sheets, rows and columns, pages without text. Absent: nothing. */
+  readonly omissions?: readonly Problem[]
 }
 
 export type Block = Paragraph | Grid

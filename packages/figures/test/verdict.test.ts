@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { addIntervals, fen, type PrintedUnit } from '@mingzhang/money'
 import { describe, expect, it } from 'vitest'
-import { type Figure, type Identity, judge, type Premise, printedInterval } from '../src/index.ts'
+import { type Figure, type Identity, judge, type Premise, printedInterval, statedValue } from '../src/index.ts'
 import { sentenceFigure, withPrint } from './builders.ts'
 
 const print = (id: string, text: string, unit: PrintedUnit = '万元'): Figure => withPrint(sentenceFigure(id, {}, '0.00'), text, unit)
@@ -56,11 +56,40 @@ describe('judge a sum', () => {
     )
   })
 
-  it('adds half the last digit of each print on its own: 元 parts give a 万元 whole half a 百元', () => {
-    const parts = [print('p1', '61234.56', '元'), print('p2', '38715.43', '元')]
-    // 99,949.99 元 prints as 9.99 万元 and not as 10.00.
-    expect(judge(identityOf('partition', print('w', '9.99'), parts))).toMatchObject({ outcome: 'withinRounding', bound: 5_000 })
+  it('adds half the last digit of each print on its own: 元 parts and a 千元 part give a 万元 whole half a 百元 and half an 元', () => {
+    const parts = [print('p1', '61234.56', '元'), print('p2', '38.71', '千元')]
+    // 61,234.56 + 38,705 … 38,714.99 元 is 99,939.56 … 99,949.55 元.
+    expect(judge(identityOf('partition', print('w', '9.99'), parts))).toMatchObject({ outcome: 'withinRounding', bound: 5_500 })
     expect(judge(identityOf('partition', print('w', '10.00'), parts)).outcome).toBe('conflict')
+  })
+
+  it('is exact when the parts are printed to the fen and the whole is the print of their sum', () => {
+    // 612,345.60 + 387,154.40 = 999,500.00 元; 612,345.60 + 387,104.39 = 999,449.99 元.
+    const whole = print('w', '99.95')
+    expect(judge(identityOf('partition', whole, [print('p1', '612,345.60', '元'), print('p2', '387,154.40', '元')])).outcome).toBe('exact')
+    expect(judge(identityOf('partition', whole, [print('p1', '612,345.60', '元'), print('p2', '387,104.40', '元')])).outcome).toBe('exact')
+    expect(judge(identityOf('partition', whole, [print('p1', '612,345.60', '元'), print('p2', '387,104.39', '元')])).outcome).toBe('conflict')
+    expect(judge(identityOf('partition', whole, [print('p1', '612,345.60', '元'), print('p2', '387,204.40', '元')])).outcome).toBe('conflict')
+  })
+
+  it('is exact when one part alone is shortened and prints what the others leave for it', () => {
+    const parts = [print('p1', '61.23'), print('p2', '387,154.40', '元')]
+    // 1,000,000.00 − 387,154.40 = 612,845.60 元 prints 61.28; 999,480.00 − 387,154.40 = 612,325.60 元 prints 61.23.
+    expect(judge(identityOf('partition', print('w', '1,000,000.00', '元'), parts)).outcome).toBe('conflict')
+    expect(judge(identityOf('partition', print('w', '999,480.00', '元'), parts)).outcome).toBe('exact')
+    expect(judge(identityOf('partition', print('w', '99.95'), parts)).outcome).toBe('withinRounding')
+  })
+
+  it('takes either print next to the exact sum where the document is balanced, and no other', () => {
+    const parts = [print('p1', '612,345.60', '元'), print('p2', '387,124.40', '元')]
+    // 999,470.00 元 lies between 99.94 and 99.95 万元.
+    const outcomes = ['99.93', '99.94', '99.95', '99.96'].map((whole) => judge(identityOf('partition', print('w', whole), parts), 'balanced').outcome)
+    expect(outcomes).toEqual(['conflict', 'exact', 'exact', 'conflict'])
+  })
+
+  it('gives each balanced print just below a whole last digit: with two parts 0.02 is rounding and 0.03 is not', () => {
+    expect(judge(sum('10.02', '6.00', '4.00'), 'balanced')).toMatchObject({ outcome: 'withinRounding', bound: 30_000 })
+    expect(judge(sum('10.03', '6.00', '4.00'), 'balanced').outcome).toBe('conflict')
   })
 
   it('gives prints down to the fen no slack at all', () => {
@@ -147,6 +176,12 @@ describe('judge two prints of one amount', () => {
     expect(judge(identityOf('equality', print('a', '249.64'), [fine]), 'truncate').outcome).toBe('conflict')
   })
 
+  it('takes either print next to the amount in 元 where the document is balanced', () => {
+    const fine = print('b', '2,496,371.60', '元')
+    const outcomes = ['249.62', '249.63', '249.64', '249.65'].map((coarse) => judge(identityOf('equality', print('a', coarse), [fine]), 'balanced').outcome)
+    expect(outcomes).toEqual(['conflict', 'exact', 'exact', 'conflict'])
+  })
+
   it('compares prints of 10.0 and 10.04 as one amount, and 10.0 and 10.06 as two', () => {
     expect(judge(same('10.0', '10.04')).outcome).toBe('exact')
     expect(judge(same('10.0', '10.06')).outcome).toBe('conflict')
@@ -178,10 +213,17 @@ describe('judge a part against its whole', () => {
     expect(judge(atMost('10.00', '10.01'))).toMatchObject({ outcome: 'conflict', difference: -10_000 })
   })
 
-  it('is rounding when a finer print fits below the coarser whole', () => {
-    const part = print('p', '100,049.99', '元')
-    expect(judge(identityOf('containment', print('w', '10.00'), [part])).outcome).toBe('withinRounding')
-    expect(judge(identityOf('containment', print('w', '10.00'), [print('p', '100,050.00', '元')])).outcome).toBe('conflict')
+  it('holds when the two prints, of different precision, can be one amount: 99,950.00 元 is not below its own print 10.00', () => {
+    const amount = (text: string): Figure => print('p', text, '元')
+    expect(judge(identityOf('containment', amount('99,950.00'), [print('w', '10.00')]))).toMatchObject({ outcome: 'exact', difference: 0 })
+    expect(judge(identityOf('containment', print('w', '10.00'), [amount('100,049.99')])).outcome).toBe('exact')
+    expect(judge(identityOf('containment', print('w', '10.00'), [amount('100,050.00')])).outcome).toBe('conflict')
+    expect(judge(identityOf('containment', amount('99,949.99'), [print('w', '10.00')])).outcome).toBe('conflict')
+  })
+
+  it('is rounding where only a premise lets the part be as small as the whole', () => {
+    const premises = [{ figures: [], high: fen(1) }]
+    expect(judge(identityOf('containment', print('w', '10.00'), [print('p', '100,050.00', '元')], premises)).outcome).toBe('withinRounding')
   })
 
   it('cannot be judged when a side is unreadable', () => {
@@ -195,7 +237,7 @@ describe('judge', () => {
     const places = fc.constantFrom<PrintedUnit>('元', '万元', '千元')
     const part = fc.record({ text: fc.integer({ min: -99_999, max: 99_999 }), unit: places })
     fc.assert(
-      fc.property(fc.array(part, { minLength: 1, maxLength: 8 }), part, fc.constantFrom('half-up' as const, 'truncate' as const), (entries, last, mode) => {
+      fc.property(fc.array(part, { minLength: 1, maxLength: 8 }), part, fc.constantFrom('half-up' as const, 'truncate' as const, 'balanced' as const), (entries, last, mode) => {
         const prints = entries.map(({ text, unit }, index) => print(`p${index}`, (text / 100).toFixed(2), unit))
         const whole = print('w', (last.text / 100).toFixed(2), last.unit)
         const reach = prints.map((figure) => printedInterval(figure, mode)).reduce(addIntervals)
@@ -203,7 +245,9 @@ describe('judge', () => {
         const possible = own.low <= reach.high && reach.low <= own.high
         const { outcome } = judge(identityOf('partition', whole, prints), mode)
         expect(outcome === 'conflict').toBe(!possible && outcome !== 'exact')
-        if (outcome === 'exact') expect(prints.reduce((total, figure) => total + (figure.printed.kind === 'stated' ? figure.printed.stated.value : 0), 0)).toBe(whole.printed.kind === 'stated' ? whole.printed.stated.value : 0)
+        const shortened = [whole, ...prints].filter((figure) => figure.printed.kind === 'stated' && figure.printed.stated.quantum > 1)
+        if (outcome === 'exact' && shortened.length !== 1) expect(prints.reduce((total, figure) => total + (statedValue(figure) ?? 0), 0)).toBe(statedValue(whole))
+        if (shortened.length === 1) expect(outcome).not.toBe('withinRounding')
       }),
     )
   })

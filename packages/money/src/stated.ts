@@ -9,10 +9,13 @@ export interface Stated {
 }
 
 /**
- * How the document shortens its amounts: 四舍五入 (half away from zero) or 截断 (towards zero).
- * It belongs to the document's profile: the same print means another interval.
+ * How the document shortens its amounts: 四舍五入 (half away from zero), 截断 (towards zero), or 舍位平衡 (up or down,
+ * whichever lets the printed figures add up). It belongs to the document's profile: the same print means another interval.
  */
-export type RoundingMode = 'half-up' | 'truncate'
+export type RoundingMode = 'half-up' | 'truncate' | 'balanced'
+
+/** The modes in which an amount has one print of its own; a balanced print depends on the figures beside it. */
+export type SoleRoundingMode = Exclude<RoundingMode, 'balanced'>
 
 /**
  * The whole fen amounts that a print can stand for, both ends included.
@@ -29,14 +32,26 @@ export interface Interval {
 export function intervalOf(stated: Stated, mode: RoundingMode = 'half-up'): Interval {
   const { value, quantum } = stated
   if (quantum === 1) return { low: value, high: value }
-  const [towardsZero, awayFromZero] = mode === 'half-up' ? [Math.floor(quantum / 2), Math.ceil(quantum / 2) - 1] : [0, quantum - 1]
+  const [towardsZero, awayFromZero] = reachOf(quantum, mode)
   if (value > 0) return { low: fen(value - towardsZero), high: fen(value + awayFromZero) }
   if (value < 0) return { low: fen(value - awayFromZero), high: fen(value + towardsZero) }
   return { low: fen(-awayFromZero), high: fen(awayFromZero) }
 }
 
+/** How far the exact amount can lie from its print, in fen: nearer to zero than the print, and farther away. */
+function reachOf(quantum: Fen, mode: RoundingMode): readonly [towardsZero: number, awayFromZero: number] {
+  switch (mode) {
+    case 'half-up':
+      return [Math.floor(quantum / 2), Math.ceil(quantum / 2) - 1]
+    case 'truncate':
+      return [0, quantum - 1]
+    case 'balanced':
+      return [quantum - 1, quantum - 1]
+  }
+}
+
 /** The printed value of an exact amount at a last digit of `quantum` fen. */
-export function roundFen(amount: Fen, quantum: Fen, mode: RoundingMode = 'half-up'): Fen {
+export function roundFen(amount: Fen, quantum: Fen, mode: SoleRoundingMode = 'half-up'): Fen {
   if (quantum < 1) throw new RangeError('a last printed digit is at least one fen')
   const size = Math.abs(amount)
   const rest = size % quantum

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  addIntervals, fen, intersectIntervals, type Interval, intervalOf, negateFen, negateInterval, type RoundingMode, roundFen,
+  addIntervals, fen, intersectIntervals, type Interval, intervalOf, negateFen, negateInterval, roundFen, type SoleRoundingMode,
 } from '../src/index.ts'
 
 const interval = (low: number, high: number): Interval => ({ low: fen(low), high: fen(high) })
@@ -9,7 +9,7 @@ const stated = (value: number, quantum: number) => ({ value: fen(value), quantum
 
 /** Last printed digits from the fen to the 亿元. */
 const quantum = fc.constantFrom(1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 100_000_000).map(fen)
-const mode = fc.constantFrom<RoundingMode>('half-up', 'truncate')
+const mode = fc.constantFrom<SoleRoundingMode>('half-up', 'truncate')
 const amount = fc.oneof(fc.integer({ min: -1e14, max: 1e14 }), fc.integer({ min: -30_000, max: 30_000 })).map(fen)
 const anyInterval = fc
   .tuple(fc.integer({ min: -1000, max: 1000 }), fc.integer({ min: 0, max: 500 }))
@@ -35,7 +35,23 @@ describe('intervalOf', () => {
     expect(intervalOf(stated(0, 10_000), 'truncate')).toEqual(interval(-9_999, 9_999))
   })
 
-  it.each(['half-up', 'truncate'] as const)('stands for itself alone when printed down to the fen (%s)', (rounding) => {
+  it('stands for less than a whole last digit on either side where the document is balanced, whatever the sign', () => {
+    expect(intervalOf(stated(35_390_000, 10_000), 'balanced')).toEqual(interval(35_380_001, 35_399_999))
+    expect(intervalOf(stated(-35_390_000, 10_000), 'balanced')).toEqual(interval(-35_399_999, -35_380_001))
+    expect(intervalOf(stated(0, 10_000), 'balanced')).toEqual(interval(-9_999, 9_999))
+  })
+
+  it('holds, where the document is balanced, both prints next to an amount and the one print of an amount that is one', () => {
+    fc.assert(
+      fc.property(amount, quantum, (exact, digit) => {
+        const floor = exact - (((exact % digit) + digit) % digit)
+        const holds = [-1, 0, 1, 2].map((step) => within(exact, intervalOf(stated(floor + step * digit, digit), 'balanced')))
+        expect(holds).toEqual(floor === exact ? [false, true, false, false] : [false, true, true, false])
+      }),
+    )
+  })
+
+  it.each(['half-up', 'truncate', 'balanced'] as const)('stands for itself alone when printed down to the fen (%s)', (rounding) => {
     expect(intervalOf(stated(12_345, 1), rounding)).toEqual(interval(12_345, 12_345))
     expect(intervalOf(stated(0, 1), rounding)).toEqual(interval(0, 0))
   })

@@ -21,12 +21,12 @@ const label = z.string().transform((text, context) => {
   return normalised
 })
 
-const id = z.string().superRefine((text, context) => {
+export const id = z.string().superRefine((text, context) => {
   if (/^[a-z][A-Za-z0-9]*$/u.test(text)) return
   report(context, `标识“${text}”的写法不对。`, { cause: 'bad-id', remedy: '标识用英文小写字母开头，只含字母和数字，如 revenueSummary。' })
 })
 
-const region = z.unknown().transform((value, context): Region => {
+export const region = z.unknown().transform((value, context): Region => {
   const nodes: Partial<Record<DimensionId, NodePath>> = {}
   if (value === undefined || value === null) return nodes
   if (typeof value !== 'object' || Array.isArray(value)) {
@@ -57,7 +57,7 @@ const title = entry({ all: z.array(label).default([]), any: z.array(label).defau
 
 const side = entry({ region: region.optional(), rows: z.array(z.enum(dimensionIds)), detail: region.optional() })
 
-const years = entry({ from: z.int(), to: z.int() }).superRefine((range, context) => {
+export const years = entry({ from: z.int(), to: z.int() }).superRefine((range, context) => {
   if (range.from <= range.to) return
   report(context, `年度范围颠倒：从 ${range.from} 到 ${range.to}。`, { cause: 'years-reversed', remedy: '把较早的年度写在 from，较晚的写在 to。' })
 })
@@ -122,7 +122,7 @@ export const economicMappingSchema = z.array(
 )
 
 /** A map that refuses keys it does not know, and names the ones it does. */
-function entry<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape, z.core.$strict> {
+export function entry<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape, z.core.$strict> {
   const allowed = `可用的键：${Object.keys(shape).join('、')}。`
   return z.strictObject(shape, { error: (issue) => (issue.code === 'unrecognized_keys' ? allowed : undefined) })
 }

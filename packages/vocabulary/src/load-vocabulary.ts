@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { meetRegions, type Problem } from '@mingzhang/figures'
 import { classificationOf } from './classification.ts'
@@ -11,6 +11,8 @@ import {
   economicMappingSchema, legalSchema, profileSchema, sectionKindsSchema, type SideEntry, type TableKindEntry, tableKindsSchema,
   type WordEntry, wordsSchema,
 } from './data-schema.ts'
+import { checkLayouts } from './check-layouts.ts'
+import { layoutSchema } from './layout-schema.ts'
 import { readCodes } from './read-codes.ts'
 import { type DataFile, readYaml } from './read-yaml.ts'
 import type { Profile, SectionKind, TableKind, TableSide, Vocabulary, Word } from './vocabulary.ts'
@@ -33,10 +35,13 @@ export function loadVocabulary(directory: string): LoadedVocabulary {
     ...readCodes(directory, 'codes/function.csv', 'function', problems),
     ...readCodes(directory, 'codes/economic.csv', 'economic', problems),
     ...readCodes(directory, 'codes/government-economic.csv', 'governmentEconomic', problems),
+    ...(existsSync(join(directory, revenueCodes)) ? readCodes(directory, revenueCodes, 'revenueSubject', problems) : []),
   ]
+  const layouts = layoutFiles(directory).flatMap((file) => readYaml(directory, file, 'layouts', layoutSchema, problems) ?? [])
   if (words) checkWords(words, problems)
   for (const file of [tableKinds, sectionKinds, legal]) if (file) checkIds(file, problems)
   checkProfiles(profiles, tableKinds, sectionKinds, problems)
+  if (words && tableKinds) checkLayouts(layouts, { words: words.value.flatMap(wordsOf), tableKinds: tableKinds.value }, problems)
   const kinds = tableKinds?.value.map((kind, index) => foldTableKind(kind, () => tableKinds.lineOf([index]), problems)) ?? []
   if (!words || !tableKinds || !sectionKinds || !legal || !economicMapping || problems.length > 0) return { ok: false, problems }
   return {
@@ -49,8 +54,18 @@ export function loadVocabulary(directory: string): LoadedVocabulary {
       economicMapping: economicMapping.value.flatMap(({ department, ...to }) => department.map((code) => ({ department: code, ...to }))),
       legal: new Map(legal.value.map((source) => [source.id, source])),
       profiles: profiles.map((file) => file.value),
+      layouts: layouts.map((file) => file.value),
     },
   }
+}
+
+const revenueCodes = 'codes/revenue.csv'
+
+/** The layouts in the order of their names. A place needs none to be audited: a missing folder is no problem. */
+function layoutFiles(directory: string): readonly string[] {
+  const folder = join(directory, 'layouts')
+  if (!existsSync(folder)) return []
+  return readdirSync(folder).filter((file) => file.endsWith('.yaml')).sort().map((file) => `layouts/${file}`)
 }
 
 /** One `Word` per text of the entry. */

@@ -13,6 +13,14 @@ type Scheme = ClassificationEntry['scheme']
 const columns = ['code', 'name', 'from', 'to', 'fund', 'source', 'documents'] as const
 type Column = (typeof columns)[number]
 
+/** How many digits a code of each scheme can have. */
+const lengthsOf: Readonly<Record<Scheme, readonly number[]>> = {
+  function: [3, 5, 7],
+  economic: [3, 5],
+  governmentEconomic: [3, 5],
+  revenueSubject: [3, 5, 7, 9],
+}
+
 /** The last year of a name whose end is not known: the cell `to` is empty. */
 export const openEnd = 9999
 
@@ -43,7 +51,7 @@ export function readCodes(directory: string, file: string, scheme: Scheme, probl
       return []
     }
     const code = cell('code')
-    const lengths = scheme === 'function' ? [3, 5, 7] : [3, 5]
+    const lengths = lengthsOf[scheme]
     if (!/^\d+$/u.test(code) || !lengths.includes(code.length)) {
       return report('bad-code', `编码“${code}”的位数不对。`, `应为 ${lengths.join('、')} 位数字。`)
     }

@@ -4,6 +4,7 @@
  * @module
  */
 import type { DimensionId, NodePath, Region } from '@mingzhang/figures'
+import type { DisclosureLayout } from './layout.ts'
 
 /** Where a word may stand. The same word can mean different things as a column head and in a sentence. */
 export type WordUse = 'title' | 'column' | 'row' | 'prose'
@@ -43,8 +44,8 @@ export interface TableKind {
 
 /** A classification code with its official or observed name. */
 export interface ClassificationEntry {
-  readonly scheme: 'function' | 'economic' | 'governmentEconomic'
-  /** 3, 5 or 7 digits. */
+  readonly scheme: 'function' | 'economic' | 'governmentEconomic' | 'revenueSubject'
+  /** 3, 5 or 7 digits; up to 9 for a revenue subject. */
   readonly code: string
   readonly name: string
   /** As a node: `208/20805/2080502`. */
@@ -81,7 +82,7 @@ export interface Profile {
   readonly id: string
   readonly name: string
   readonly years: { readonly from: number; readonly to: number }
-  readonly rounding: 'half-up' | 'truncate'
+  readonly rounding: 'half-up' | 'truncate' | 'balanced'
   /** Ids of the table kinds that the disclosure must hold, in order. */
   readonly requiredTables: readonly string[]
   readonly requiredSections: readonly string[]
@@ -98,6 +99,8 @@ export interface Vocabulary {
   readonly classification: Classification
   readonly legal: ReadonlyMap<string, LegalSource>
   readonly profiles: readonly Profile[]
+  /** How disclosures are printed, by place; absent where none is loaded. */
+  readonly layouts?: readonly DisclosureLayout[]
   /** Which government economic codes a department economic code goes to; absent where none is loaded. */
   readonly economicMapping?: readonly EconomicMapping[]
 }

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { type Decimal, fen, type Fen, type Interval } from '@mingzhang/money'
+import { type Decimal, fen, type Fen, type Interval, type RoundingMode } from '@mingzhang/money'
 
 /**
  * `exact`: the print is the rounded quotient of the printed values. `withinRounding`: some amounts that print as these
@@ -23,10 +23,14 @@ export interface PrintedInterval extends Interval {
  *
  * `printed` is in per cent: 96.73 is 96.73 %, rounded half away from zero to its printed places. `undetermined` when
  * the whole can be zero: nothing has a share of nothing.
+ *
+ * Where the document balances its last digits (舍位平衡), its shares are settled to sum to 100 %: a share less than one
+ * last digit from the quotient is as the document says it is.
  */
-export function checkShare(part: PrintedInterval, whole: PrintedInterval, printed: Decimal): ProportionVerdict {
+export function checkShare(part: PrintedInterval, whole: PrintedInterval, printed: Decimal, mode: RoundingMode = 'half-up'): ProportionVerdict {
   if (whole.low <= 0 && whole.high >= 0) return 'undetermined'
   if (roundedPercent(valueOf(part), valueOf(whole), printed.scale) === printed.digits) return 'exact'
+  if (mode === 'balanced' && isWithinOneDigit(valueOf(part), valueOf(whole), printed)) return 'exact'
   const quotients = [part.low, part.high].flatMap((numerator) =>
     [whole.low, whole.high].map((denominator) => ratio(BigInt(numerator), BigInt(denominator))))
   return quotientsMeet(quotients, printed) ? 'withinRounding' : 'conflict'
@@ -91,6 +95,11 @@ function roundedPercent(numerator: bigint, denominator: bigint, scale: number): 
   const divisor = absolute(denominator)
   const rounded = (scaled * 2n + divisor) / (divisor * 2n)
   return numerator < 0n !== denominator < 0n ? -rounded : rounded
+}
+
+/** Whether |numerator ÷ denominator in per cent − printed| is less than one last digit. */
+function isWithinOneDigit(numerator: bigint, denominator: bigint, { digits, scale }: Decimal): boolean {
+  return absolute(numerator * 100n * 10n ** BigInt(scale) - digits * denominator) < absolute(denominator)
 }
 
 /** The printed value: rounding half away from zero puts it in the middle, one fen nearer to the far end at most. */

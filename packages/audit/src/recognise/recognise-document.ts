@@ -32,7 +32,7 @@ export function recogniseDocument(tree: DocumentTree, vocabulary: Vocabulary, as
   const tables = recogniseTables(tree, { vocabulary, year, body, units: unitNames(tree, parsed.forms), claimed: parsed.blocks })
   const consumed = new Set([...parsed.blocks, ...tables.blocks])
   const { sections, mentions } = recogniseNarrative(tree, { vocabulary, year, body, consumed })
-  const profile = asked ?? closestProfile(tables.tables, year, vocabulary.profiles)
+  const profile = withStatedRounding(asked ?? closestProfile(tables.tables, year, vocabulary.profiles), tree)
   const formLinks = linkForms(parsed.forms, projectRows(tables.tables), profile?.rounding ?? 'half-up')
   const document: RecognisedDocument = {
     tree,
@@ -46,6 +46,12 @@ export function recogniseDocument(tree: DocumentTree, vocabulary: Vocabulary, as
     unrecognised: tables.unrecognised,
   }
   return { document, profile, problems: [...tables.problems, ...parsed.problems] }
+}
+
+/** The document's own word on how its amounts were shortened stands above the habit of the place. */
+function withStatedRounding(profile: Profile | undefined, tree: DocumentTree): Profile | undefined {
+  if (profile === undefined || !tree.blocks.some((block) => block.kind === 'paragraph' && /(?:按照?|经|采用|用|作)[^。；]{0,12}舍位平衡/u.test(block.text))) return profile
+  return { ...profile, rounding: 'balanced' }
 }
 
 /** The profile with the most of its required tables in the document, each that is missing counted against it. */

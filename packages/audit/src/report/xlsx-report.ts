@@ -3,12 +3,12 @@
  *
  * @module
  */
+import { fixZipDates } from '@mingzhang/document'
 import { dimensionIds, type Region } from '@mingzhang/figures'
 import { type Fen, formatFen } from '@mingzhang/money'
 import type { Workbook, Worksheet } from 'exceljs'
 import type { AuditReport } from '../model/report.ts'
 import type { Bilingual } from '../model/rule.ts'
-import { fixZipDates } from './fixed-zip-dates.ts'
 import { headlineOf } from './html/headline.ts'
 import { placeWords } from './html/place-words.ts'
 import { dimensionWords, nodeWords } from './html/region-words.ts'

@@ -80,7 +80,7 @@ export function ownVocabulary(): Vocabulary {
 
 /** The report on a file, or the problem that kept it from being read. */
 export async function auditBytes(bytes: Uint8Array, name: string, vocabulary: Vocabulary): Promise<AuditReport | Problem> {
-  const document = readDocument(bytes, name)
+  const document = await readDocument(bytes, name)
   if (!document.ok) return document.problem
   const report = await auditDocument(document.value, vocabulary, { version: '0' })
   return report.ok ? report.value : report.problem

@@ -5,7 +5,7 @@ import { recogniseDocument } from '../../src/index.ts'
 import { ownVocabulary, readBase } from '../corpus/corpus-files.ts'
 import { knownIdentities } from '../known-identities.ts'
 
-const tree = readDocument(new TextEncoder().encode(readBase('qinghe-culture-2024')), 'document.txt')
+const tree = await readDocument(new TextEncoder().encode(readBase('qinghe-culture-2024')), 'document.txt')
 if (!tree.ok) throw new Error(tree.problem.detail)
 const { document } = recogniseDocument(tree.value, ownVocabulary(), undefined)
 const figures = document.figures.filter((figure) => document.tables.some((table) => table.id === figure.cell?.table))

@@ -1,5 +1,5 @@
 /** Recognises small documents written as text, with tabs between cells. */
-import { readDocument } from '@mingzhang/document'
+import { readText } from '@mingzhang/document'
 import type { Problem, Region } from '@mingzhang/figures'
 import { recogniseDocument, type RecognisedDocument, type RecognisedTable } from '../../src/index.ts'
 import { ownVocabulary } from '../corpus/corpus-files.ts'
@@ -15,7 +15,7 @@ export interface RecognisedText {
 /** Reads lines as a document of 清河县文化馆 for 2024. */
 export function recogniseText(...lines: readonly string[]): RecognisedText {
   const text = ['清河县文化馆', '2024年度部门预算公开', '', ...lines].join('\n')
-  const tree = readDocument(new TextEncoder().encode(text), 'example.txt')
+  const tree = readText(new TextEncoder().encode(text), 'example.txt')
   if (!tree.ok) throw new Error(tree.problem.detail)
   const { document, problems } = recogniseDocument(tree.value, vocabulary, undefined)
   return { document, tables: document.tables, problems }

@@ -1,4 +1,4 @@
-import { readDocument } from '@mingzhang/document'
+import { readText } from '@mingzhang/document'
 import { judge, deriveIdentities, type Region } from '@mingzhang/figures'
 import { describe, expect, it } from 'vitest'
 import { readDocumentFacts } from '../../src/recognise/document-facts.ts'
@@ -218,7 +218,7 @@ describe('recogniseNarrative › words of other places', () => {
 describe('readDocumentFacts › titles', () => {
   it('finds the body in the title line, with 汇总 behind it', () => {
     const bytes = new TextEncoder().encode(['首页', '清河县文化馆（汇总）2024年部门预算公开说明', '一、基本支出'].join('\n'))
-    const tree = readDocument(bytes, 'example.txt')
+    const tree = readText(bytes, 'example.txt')
     expect(tree.ok ? readDocumentFacts(tree.value).body?.value : undefined).toBe('清河县文化馆')
   })
 
@@ -235,7 +235,7 @@ describe('recogniseDocument › profile', () => {
 
   it('does not ask another place’s tables of a document that has all that are required everywhere', () => {
     const lines = [...eight, '一般公共预算机关运行经费支出预算表'].flatMap((title) => [title, '单位：万元', row('项目', '合计'), row('合计', '1.00'), ''])
-    const tree = readDocument(new TextEncoder().encode(['清河县文化馆', '2024年度部门预算', ...lines].join('\n')), 'example.txt')
+    const tree = readText(new TextEncoder().encode(['清河县文化馆', '2024年度部门预算', ...lines].join('\n')), 'example.txt')
     expect(tree.ok ? recogniseDocument(tree.value, ownVocabulary(), undefined).profile?.id : undefined).toBe('national')
   })
 })

@@ -19,16 +19,16 @@ export function readCsv(bytes: Uint8Array, name: string, limits: ReadLimits = de
 export function csvTree(text: string, name: string, limits: ReadLimits): Result<DocumentTree> {
   const builder = createTreeBuilder(name, 'csv', limits)
   let insideGrid = false
-  for (const { cells, line } of csvRecords(text, csvSeparator(text))) {
+  for (const { cells, line } of csvRecords(text)) {
     const filled = cells.filter((cell) => cell.trim() !== '')
     if (filled.length === 0) {
       builder.endGrid()
       insideGrid = false
     } else if (cells.length === 1 || (!insideGrid && filled.length === 1)) {
-      builder.paragraph(filled[0] ?? '', line)
+      builder.paragraph(filled[0] ?? '', { line })
       insideGrid = false
     } else {
-      builder.row(cells, line)
+      builder.row(cells, { line })
       insideGrid = true
     }
   }
@@ -43,7 +43,7 @@ export function csvTree(text: string, name: string, limits: ReadLimits): Result<
 export function looksLikeCsv(text: string): boolean {
   const sample = text.slice(0, 64 * 1024)
   if (sample.includes('\t')) return false
-  const records = csvRecords(sample, csvSeparator(sample)).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+  const records = csvRecords(sample).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
   if (records.length < 2) return false
   const counts = new Map<number, number>()
   for (const { cells } of records) {
@@ -52,7 +52,8 @@ export function looksLikeCsv(text: string): boolean {
   return Math.max(0, ...counts.values()) * 3 >= records.length * 2
 }
 
-interface CsvRecord {
+/** One record of separated values. */
+export interface CsvRecord {
   readonly cells: readonly string[]
   /** 1-based line of the record's first character. */
   readonly line: number
@@ -64,7 +65,9 @@ function csvSeparator(text: string): ',' | ';' {
   return bare.split(';').length > bare.split(',').length ? ';' : ','
 }
 
-function csvRecords(text: string, separator: ',' | ';'): readonly CsvRecord[] {
+/** The records of decoded text (RFC 4180), with commas or semicolons, whichever it uses. */
+export function csvRecords(text: string): readonly CsvRecord[] {
+  const separator = csvSeparator(text)
   const records: CsvRecord[] = []
   let cells: string[] = []
   let line = 1

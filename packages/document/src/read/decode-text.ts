@@ -27,13 +27,15 @@ export function decodeText(bytes: Uint8Array, name: string, limits: ReadLimits =
 
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030'
 
-function encodingOf(bytes: Uint8Array): Encoding {
+/** UTF-16 by its mark, otherwise UTF-8 until its bytes say that it is not. */
+export function encodingOf(bytes: Uint8Array): Encoding {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
   return 'utf-8'
 }
 
-function tryDecode(bytes: Uint8Array, encoding: Encoding): string | undefined {
+/** The text in `encoding`; `undefined` when one byte is invalid or the encoding is unknown. */
+export function tryDecode(bytes: Uint8Array, encoding: string): string | undefined {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes)
   } catch {
@@ -53,7 +55,7 @@ function checkText(text: string, name: string): Result<string> {
   return { ok: true, value: text }
 }
 
-function emptyProblem(name: string, detail: string): Problem {
+export function emptyProblem(name: string, detail: string): Problem {
   return { code: 'document.file.empty', place: { document: name }, detail, remedy: '请检查导出或下载是否完整，换一份有内容的文件。' }
 }
 
@@ -63,11 +65,11 @@ function formatProblem(code: string, name: string, format: string): Problem {
     place: { document: name },
     // Chinese and Latin words stand apart by a space.
     detail: `看起来是${/^[A-Za-z]/u.test(format) ? ' ' : ''}${format}，不是纯文本。`,
-    remedy: '目前读取纯文本、CSV 和 Markdown；请先转成纯文本（表格用制表符分列，编码用 UTF-8 或 GB18030）再审核。',
+    remedy: '可以读取 docx、xlsx、xls、PDF、网页和文本；请用原软件打开后另存为其中一种，或转成纯文本（表格用制表符分列，编码用 UTF-8 或 GB18030）再审核。',
   }
 }
 
-function encodingProblem(name: string, encoding: Encoding): Problem {
+export function encodingProblem(name: string, encoding: Encoding): Problem {
   const tried = encoding === 'utf-8' ? 'UTF-8 和 GB18030' : 'UTF-16'
   return {
     code: 'document.text.encoding',

@@ -26,8 +26,8 @@ export function markdownTree(text: string, name: string, limits: ReadLimits): Re
     if (isDelimiterRow(trimmed)) return
     const isRow = trimmed.startsWith('|') || (trimmed.includes('|') && (insideTable || isDelimiterRow((lines[index + 1] ?? '').trim())))
     insideTable = isRow
-    if (isRow) builder.row(pipeCells(trimmed), index + 1)
-    else builder.paragraph(withoutHeadingMarks(trimmed).replace(/^(?:[-*_]\s*){3,}$/u, ''), index + 1)
+    if (isRow) builder.row(pipeCells(trimmed), { line: index + 1 })
+    else builder.paragraph(withoutHeadingMarks(trimmed).replace(/^(?:[-*_]\s*){3,}$/u, ''), { line: index + 1 })
   })
   return builder.finish()
 }

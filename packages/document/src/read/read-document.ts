@@ -1,7 +1,10 @@
 import type { Result } from '@mingzhang/figures'
 import type { DocumentTree } from '../document-tree.ts'
+import { encryptedProblem } from './archive/open-archive.ts'
 import { csvTree, looksLikeCsv } from './csv.ts'
 import { decodeText } from './decode-text.ts'
+import { fileKind } from './file-kind.ts'
+import { fileSizeProblem } from './file-size.ts'
 import { looksLikeMarkdown, markdownTree } from './markdown.ts'
 import { defaultReadLimits, type ReadLimits } from './read-limits.ts'
 import { textTree } from './text.ts'
@@ -9,9 +12,39 @@ import { textTree } from './text.ts'
 /**
  * Reads a document in any format that has a reader; `name` is what reports call it.
  *
- * The format is told by the content alone: a file name is what somebody typed.
+ * The format is told by the content alone: a file name is what somebody typed. A reader and its library are loaded when
+ * a file needs them. What the blocks leave out (hidden rows, pages without text) is listed in `omissions`.
  */
-export function readDocument(bytes: Uint8Array, name: string, limits: ReadLimits = defaultReadLimits): Result<DocumentTree> {
+export async function readDocument(bytes: Uint8Array, name: string, limits: ReadLimits = defaultReadLimits): Promise<Result<DocumentTree>> {
+  const tooLarge = fileSizeProblem(bytes.length, name, limits)
+  if (tooLarge !== undefined) return { ok: false, problem: tooLarge }
+  const kind = fileKind(bytes)
+  switch (kind) {
+    case 'text':
+      return readAsText(bytes, name, limits)
+    case 'html': {
+      const { readHtml } = await import('./html/read-html.ts')
+      return readHtml(bytes, name, limits)
+    }
+    case 'docx': {
+      const { readDocx } = await import('./docx/read-docx.ts')
+      return readDocx(bytes, name, limits)
+    }
+    case 'xlsx':
+    case 'xls': {
+      const { readWorkbook } = await import('./xlsx/read-workbook.ts')
+      return readWorkbook(bytes, name, kind, limits)
+    }
+    case 'pdf': {
+      const { readPdf } = await import('./pdf/read-pdf.ts')
+      return readPdf(bytes, name, limits)
+    }
+    case 'encrypted':
+      return { ok: false, problem: encryptedProblem(name) }
+  }
+}
+
+function readAsText(bytes: Uint8Array, name: string, limits: ReadLimits): Result<DocumentTree> {
   const text = decodeText(bytes, name, limits)
   if (!text.ok) return text
   if (looksLikeMarkdown(text.value)) return markdownTree(text.value, name, limits)

@@ -23,8 +23,8 @@ export function textTree(text: string, name: string, limits: ReadLimits): Result
   splitLines(text).forEach((line, index) => {
     if (line.startsWith('\f')) builder.endGrid()
     if (isRule(line)) return
-    if (line.includes('\t')) builder.row(line.split('\t'), index + 1)
-    else builder.paragraph(line, index + 1)
+    if (line.includes('\t')) builder.row(line.split('\t'), { line: index + 1 })
+    else builder.paragraph(line, { line: index + 1 })
   })
   return builder.finish()
 }

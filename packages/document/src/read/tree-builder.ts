@@ -1,21 +1,29 @@
 /** Builds a document tree part by part and gives every part its place. */
-import type { Place, Result } from '@mingzhang/figures'
+import type { Place, Problem, Result } from '@mingzhang/figures'
 import type { Block, DocumentFormat, DocumentTree, GridRow } from '../document-tree.ts'
 import type { ReadLimits } from './read-limits.ts'
 
+/** Where in the file a part stands, as far as the format knows. */
+export type FilePlace = Pick<Place, 'line' | 'page'>
+
 export interface TreeBuilder {
   /** Adds a line of running text, trimmed; a blank one only ends the grid before it. */
-  paragraph(text: string, line: number): void
+  paragraph(text: string, at: FilePlace): void
   /** Adds a row to the open grid, or opens one. Cells are trimmed; empty ones are columns and stay. */
-  row(cells: readonly string[], line: number): void
+  row(cells: readonly string[], at: FilePlace): void
   /** Ends the open grid: the next row begins a new one. */
   endGrid(): void
+  /** Says what the file holds and the tree does not. */
+  omit(omission: Problem): void
+  /** Whether the limit is passed: nothing more is kept, so a reader can stop. */
+  isFull(): boolean
   /** The tree, or the problem that the file has more parts than the limit. */
   finish(): Result<DocumentTree>
 }
 
 export function createTreeBuilder(name: string, format: DocumentFormat, limits: ReadLimits): TreeBuilder {
   const blocks: Block[] = []
+  const omissions: Problem[] = []
   let rows: GridRow[] = []
   let parts = 0
 
@@ -24,36 +32,45 @@ export function createTreeBuilder(name: string, format: DocumentFormat, limits: 
     parts += count
     return parts <= limits.parts
   }
+  const placeOf = (at: FilePlace, inside: Pick<Place, 'block' | 'rowIndex'>): Place => ({
+    document: name,
+    ...(at.page === undefined ? {} : { page: at.page }),
+    ...(at.line === undefined ? {} : { line: at.line }),
+    ...inside,
+  })
   const endGrid = (): void => {
     const first = rows[0]
     if (first === undefined) return
-    const { line } = first.place
-    blocks.push({ kind: 'grid', rows, place: { document: name, block: blocks.length, ...(line === undefined ? {} : { line }) } })
+    blocks.push({ kind: 'grid', rows, place: placeOf(first.place, { block: blocks.length }) })
     rows = []
   }
 
   return {
-    paragraph(text, line) {
+    paragraph(text, at) {
       endGrid()
       const trimmed = text.trim()
       if (trimmed === '' || !hasRoom(1)) return
-      blocks.push({ kind: 'paragraph', text: trimmed, place: { document: name, line, block: blocks.length } })
+      blocks.push({ kind: 'paragraph', text: trimmed, place: placeOf(at, { block: blocks.length }) })
     },
-    row(cells, line) {
+    row(cells, at) {
       if (!hasRoom(cells.length)) return
-      const place: Place = { document: name, line, block: blocks.length, rowIndex: rows.length }
+      const place = placeOf(at, { block: blocks.length, rowIndex: rows.length })
       rows.push({ cells: cells.map((text, columnIndex) => ({ text: text.trim(), place: { ...place, columnIndex } })), place })
     },
     endGrid,
+    omit(omission) {
+      omissions.push(omission)
+    },
+    isFull: () => parts > limits.parts,
     finish() {
       endGrid()
-      if (parts <= limits.parts) return { ok: true, value: { name, format, blocks } }
+      if (parts <= limits.parts) return { ok: true, value: { name, format, blocks, ...(omissions.length === 0 ? {} : { omissions }) } }
       return {
         ok: false,
         problem: {
           code: 'document.file.tooManyParts',
           place: { document: name },
-          detail: `文件有 ${String(parts)} 个段落和单元格，超过 ${String(limits.parts)} 个的上限。`,
+          detail: `文件的段落和单元格超过 ${String(limits.parts)} 个的上限。`,
           remedy: '请确认选对了文件；如果确是合订本，请按部门拆开后分别审核。',
         },
       }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readText } from '../../src/index.ts'
+import { defaultReadLimits, readText } from '../../src/index.ts'
 import { bytesOf, contentOf, problemOf, treeOf } from './text-builders.ts'
 
 const read = (text: string) => readText(bytesOf(text), 'qinghe.txt')
@@ -119,13 +119,13 @@ describe('readText › what it refuses', () => {
   })
 
   it('reads a file of exactly the limit and refuses one byte more', () => {
-    const limits = { bytes: 3, parts: 10 }
+    const limits = { ...defaultReadLimits, bytes: 3, parts: 10 }
     expect(contentOf(readText(bytesOf('abc'), 'a.txt', limits))).toEqual(['abc'])
     expect(problemOf(readText(bytesOf('abcd'), 'a.txt', limits)).code).toBe('document.file.tooLarge')
   })
 
   it('refuses a file with more cells than the limit, although it is small', () => {
-    const limits = { bytes: 100, parts: 4 }
+    const limits = { ...defaultReadLimits, bytes: 100, parts: 4 }
     expect(contentOf(readText(bytesOf('a\tb\nc\td'), 'a.txt', limits))).toEqual([[['a', 'b'], ['c', 'd']]])
     expect(problemOf(readText(bytesOf('a\tb\nc\td\te'), 'a.txt', limits)).code).toBe('document.file.tooManyParts')
   })

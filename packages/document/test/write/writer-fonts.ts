@@ -1,0 +1,13 @@
+/** The fonts that the product writes PDF with. */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { WriterFonts } from '../../src/publication.ts'
+
+const load = (file: string): Uint8Array => readFileSync(createRequire(import.meta.url).resolve(`@expo-google-fonts/${file}`))
+
+export const writerFonts: WriterFonts = {
+  serif: load('noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf'),
+  serifBold: load('noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf'),
+  sans: load('noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'),
+  sansBold: load('noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf'),
+}

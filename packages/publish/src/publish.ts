@@ -1,0 +1,183 @@
+/**
+ * From a ledger to the files of its disclosure, proved before anything leaves: every format is read back and must carry
+ * the same figures, the whole is audited like anybody's document, and every file is searched for what must not be public.
+ *
+ * @module
+ */
+import { auditDocument, type AuditReport } from '@mingzhang/audit'
+import { type Compilation, compileLedger, type CompileOptions, type Ledger } from '@mingzhang/compile'
+import { type DocumentTree, type Publication, readDocument, writeDocx, type WriterFonts, writeHtml, writePdf, writeTablesXlsx } from '@mingzhang/document'
+import type { Problem } from '@mingzhang/figures'
+import type { Profile, Vocabulary } from '@mingzhang/vocabulary'
+import { fiscalDataPackage } from './fiscal-data-package.ts'
+import { figuresCsv, figuresJson } from './figures-data.ts'
+import { manifestFile, manifestName, manifestSchema, manifestText } from './manifest.ts'
+import { type OutgoingFile, type PeopleInLedger, scanOutgoing, scanText } from './outgoing-scan.ts'
+import { roundingCsv } from './rounding-csv.ts'
+import { type CarriedKinds, compareFigures, printingFigures, type RoundTrip } from './round-trip.ts'
+
+export interface PublishOptions extends Omit<CompileOptions, 'rendition'> {
+  readonly fonts: WriterFonts
+  /** The product's name and version, for the manifest. */
+  readonly product: string
+  readonly version: string
+  /** Whether the internal rendition (complete forms) is made as well. */
+  readonly internal: boolean
+  /** Called before each step with its Chinese name. */
+  readonly progress?: (step: string) => void
+}
+
+/** The files of a disclosure and what was proved about them. */
+export interface Published {
+  readonly compilation: Compilation
+  /** What may be published, the manifest last. Paths are plain names. */
+  readonly files: readonly OutgoingFile[]
+  /** The complete rendition for the department's own records; empty unless asked for. */
+  readonly internalFiles: readonly OutgoingFile[]
+  /** How many figures all complete formats carry. */
+  readonly figures: number
+  readonly roundTrips: readonly RoundTrip[]
+  /** The audit of the written document. */
+  readonly audit: AuditReport
+}
+
+export type PublishResult = { readonly ok: true; readonly value: Published } | { readonly ok: false; readonly problems: readonly Problem[] }
+
+/** Makes and proves the files of a disclosure, in memory. Nothing is written; any doubt is a problem and no files. */
+export async function publishDisclosure(ledger: Ledger, vocabulary: Vocabulary, options: PublishOptions): Promise<PublishResult> {
+  const progress = options.progress ?? (() => undefined)
+  progress('编制')
+  const compiled = await compileLedger(ledger, vocabulary, { ...options, rendition: 'public' })
+  if (!compiled.ok) return compiled
+  const compilation = compiled.value
+  const { publication } = compilation
+  const written = await writeFormats(publication, options, progress)
+  progress('回读')
+  const profile = vocabulary.profiles.find(({ id }) => id === options.profile.split('/')[0])
+  const proof = await readBack(written, publication, vocabulary, profile)
+  if (!proof.ok) return proof
+  progress('审核')
+  const audited = await auditDocument(proof.document, vocabulary, { version: options.version, ...profile === undefined ? {} : { profile: profile.id } })
+  if (!audited.ok) return { ok: false, problems: [audited.problem] }
+  const conflicts = conflictProblems(audited.value)
+  if (conflicts.length > 0) return { ok: false, problems: conflicts }
+  progress('检查外发内容')
+  const open = fiscalDataPackage(ledger, vocabulary)
+  const files: readonly OutgoingFile[] = [
+    ...written,
+    textFile('figures.json', figuresJson(publication)),
+    textFile('figures.csv', figuresCsv(publication)),
+    textFile('datapackage.json', open.descriptor),
+    textFile('budget-lines.csv', open.lines),
+    textFile('rounding.csv', roundingCsv(compilation)),
+  ]
+  const people = peopleIn(ledger)
+  const leaks = [...files.flatMap((file) => scanOutgoing(file, people)), ...proof.texts.flatMap(({ file, text }) => scanText(file, text, people))]
+  if (leaks.length > 0) return { ok: false, problems: leaks }
+  const figures = printingFigures(publication, completeKinds).length
+  const manifest = manifestOf(files, compilation, options, figures, 'public')
+  progress('内部留存件')
+  const internal = options.internal ? await internalRendition(ledger, vocabulary, options, figures) : { ok: true as const, value: [] }
+  if (!internal.ok) return internal
+  return {
+    ok: true,
+    value: { compilation, files: [...files, manifest], internalFiles: internal.value, figures, roundTrips: proof.roundTrips, audit: audited.value },
+  }
+}
+
+const completeKinds: CarriedKinds = new Set(['cell', 'prose', 'form'])
+const tableKinds: CarriedKinds = new Set(['cell'])
+
+async function writeFormats(publication: Publication, options: PublishOptions, progress: (step: string) => void): Promise<readonly OutgoingFile[]> {
+  progress('写 PDF')
+  const pdf = await writePdf(publication, options.fonts)
+  progress('写 DOCX、XLSX 和网页')
+  return [
+    // The page numbers of the contents are those of the laid-out pages.
+    { path: 'disclosure.docx', content: await writeDocx(publication, { pages: pdf.pages }) },
+    { path: 'disclosure.pdf', content: pdf.bytes },
+    textFile('disclosure.html', writeHtml(publication)),
+    { path: 'tables.xlsx', content: await writeTablesXlsx(publication) },
+  ]
+}
+
+type ReadBack =
+  | { readonly ok: true; readonly roundTrips: readonly RoundTrip[]; readonly document: DocumentTree; readonly texts: readonly { readonly file: string; readonly text: string }[] }
+  | { readonly ok: false; readonly problems: readonly Problem[] }
+
+async function readBack(files: readonly OutgoingFile[], publication: Publication, vocabulary: Vocabulary, profile: Profile | undefined): Promise<ReadBack> {
+  const roundTrips: RoundTrip[] = []
+  const trees: DocumentTree[] = []
+  for (const { path, content } of files) {
+    const read = await readDocument(content, path)
+    if (!read.ok) return { ok: false, problems: [read.problem] }
+    trees.push(read.value)
+    roundTrips.push(compareFigures(path, read.value, publication, path === 'tables.xlsx' ? tableKinds : completeKinds, vocabulary, profile))
+  }
+  const problems = roundTrips.flatMap(roundTripProblems)
+  const document = trees[0]
+  if (document === undefined) throw new Error('no format was written')
+  if (problems.length > 0) return { ok: false, problems }
+  return { ok: true, roundTrips, document, texts: trees.map((tree) => ({ file: tree.name, text: treeText(tree) })) }
+}
+
+function treeText(tree: DocumentTree): string {
+  return tree.blocks.map((block) => (block.kind === 'paragraph' ? block.text : block.rows.map(({ cells }) => cells.map(({ text }) => text).join('\t')).join('\n'))).join('\n')
+}
+
+function roundTripProblems({ file, missing, unexpected }: RoundTrip): readonly Problem[] {
+  if (missing.length === 0 && unexpected.length === 0) return []
+  const [first] = missing
+  const [other] = unexpected
+  const lost = first === undefined ? '' : `${missing.length} 个数字读回时对不上，如“${first.label}”${first.text}`
+  const more = other === undefined ? '' : `多读出 ${unexpected.length} 个，如“${other.text}”（${other.place.table ?? other.place.section ?? other.place.form ?? ''}${other.place.row === undefined ? '' : ` ${other.place.row}`}）`
+  return [{
+    code: 'publish.round-trip.differs',
+    place: { document: file },
+    detail: `写出的“${file}”读回来与台账不是同一套数字：${[lost, more].filter((part) => part !== '').join('；')}。没有发布。`,
+    remedy: '请核对该处文字有没有会被读成别的科目的写法（如单位、项目与科目同名）；改不掉的，请把这句话反馈给我们。',
+  }]
+}
+
+/** A figure that contradicts another in our own document: the document is not published. */
+function conflictProblems(report: AuditReport): readonly Problem[] {
+  return report.findings.filter(({ verdict, identities }) => verdict === 'conflict' && identities.length > 0).map((finding) => ({
+    code: 'publish.audit.conflict',
+    place: finding.places[0] ?? { document: report.document.name },
+    detail: `编出的文件自身对不上：${finding.statement.zh}。没有发布。`,
+    remedy: '请核对文字说明里照录的数字和上年数；表格之间对不上的，请把这句话反馈给我们。',
+  }))
+}
+
+async function internalRendition(ledger: Ledger, vocabulary: Vocabulary, options: PublishOptions, figures: number): Promise<{ readonly ok: true; readonly value: readonly OutgoingFile[] } | { readonly ok: false; readonly problems: readonly Problem[] }> {
+  const compiled = await compileLedger(ledger, vocabulary, { ...options, rendition: 'internal' })
+  if (!compiled.ok) return compiled
+  const pdf = await writePdf(compiled.value.publication, options.fonts)
+  const files = [{ path: 'internal.docx', content: await writeDocx(compiled.value.publication, { pages: pdf.pages }) }, { path: 'internal.pdf', content: pdf.bytes }]
+  return { ok: true, value: [...files, manifestOf(files, compiled.value, options, figures, 'internal')] }
+}
+
+function manifestOf(files: readonly OutgoingFile[], { publication }: Compilation, options: PublishOptions, figures: number, rendition: 'public' | 'internal'): OutgoingFile {
+  return textFile(manifestName, manifestText({
+    schema: manifestSchema,
+    product: options.product,
+    body: publication.body,
+    year: publication.year,
+    title: publication.title,
+    rounding: options.rounding,
+    rendition,
+    created: publication.created.toISOString(),
+    figures,
+    files: files.map(({ path, content }) => manifestFile(path, content)),
+  }))
+}
+
+function peopleIn({ forms }: Ledger): PeopleInLedger {
+  const names = forms.flatMap(({ handler, responsible }) => [handler, responsible]).filter((name) => name !== '')
+  const phones = forms.map(({ phone }) => phone).filter((phone) => phone !== '')
+  return { names: [...new Set(names)], phones: [...new Set(phones)] }
+}
+
+function textFile(path: string, text: string): OutgoingFile {
+  return { path, content: new TextEncoder().encode(text) }
+}

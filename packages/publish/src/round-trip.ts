@@ -1,0 +1,80 @@
+/**
+ * Proof that what was written says what was meant: a written file is read back as anybody's document would be, and its
+ * figures must be those of the publication, each with its region, its print and its last digit.
+ *
+ * @module
+ */
+import { recogniseDocument, type RecognisedDocument } from '@mingzhang/audit'
+import type { DocumentTree, Publication, PublishedFigure } from '@mingzhang/document'
+import { type Place, regionKey } from '@mingzhang/figures'
+import type { Profile, Vocabulary } from '@mingzhang/vocabulary'
+
+/** What came back from one written file. */
+export interface RoundTrip {
+  readonly file: string
+  /** How many of the expected figures the file carries. */
+  readonly figures: number
+  /** Expected and not found again. */
+  readonly missing: readonly PublishedFigure[]
+  /** Found and not expected: another region or another print. */
+  readonly unexpected: readonly { readonly text: string; readonly place: Place }[]
+}
+
+/** The kinds of figures that a file carries: the workbook of tables has no narrative and no forms. */
+export type CarriedKinds = ReadonlySet<PublishedFigure['kind']>
+
+/** The figures that print something: a blank cell that means no money prints nothing. */
+export function printingFigures(publication: Publication, kinds: CarriedKinds): readonly PublishedFigure[] {
+  return [...publication.figures.values()].filter((figure) => kinds.has(figure.kind) && figure.text !== '')
+}
+
+/** Compares a document that was read back with the publication it was written from. */
+export function compareFigures(file: string, tree: DocumentTree, publication: Publication, kinds: CarriedKinds, vocabulary: Vocabulary, profile: Profile | undefined): RoundTrip {
+  const { document } = recogniseDocument(tree, vocabulary, profile)
+  const found = foundFigures(document, kinds)
+  const open = new Map<string, FoundFigure[]>()
+  for (const figure of found) {
+    const group = open.get(figure.key)
+    if (group === undefined) open.set(figure.key, [figure])
+    else group.push(figure)
+  }
+  const expected = printingFigures(publication, kinds)
+  const missing = expected.filter((figure) => open.get(expectedKey(figure))?.pop() === undefined)
+  const unexpected = [...open.values()].flat().map(({ text, place }) => ({ text, place }))
+  return { file, figures: expected.length - missing.length, missing, unexpected }
+}
+
+interface FoundFigure {
+  readonly key: string
+  readonly text: string
+  readonly place: Place
+}
+
+function foundFigures(document: RecognisedDocument, kinds: CarriedKinds): readonly FoundFigure[] {
+  const mentions = new Set(document.mentions.map(({ id }) => id))
+  const amounts = document.figures.flatMap((figure): FoundFigure[] => {
+    const { printed, region, place, cell, id } = figure
+    const kind = mentions.has(id) ? 'prose' : cell?.table.startsWith('f') === true ? 'form' : 'cell'
+    if (!kinds.has(kind) || printed.kind !== 'stated') return []
+    return [{ key: amountKey(kind, regionKey(region), printed.stated.value, printed.stated.quantum), text: printed.text, place }]
+  })
+  if (!kinds.has('prose')) return amounts
+  const bound = new Set(document.figures.map(({ id }) => id))
+  const derived = document.mentions.flatMap((mention): FoundFigure[] => {
+    // A change in words (与上年持平) prints no number; years and numberings are none of ours.
+    if (mention.role === 'other' || bound.has(mention.id) || !/\d/u.test(mention.text)) return []
+    return [{ key: derivedKey(mention.text), text: mention.text, place: mention.place }]
+  })
+  return [...amounts, ...derived]
+}
+
+function expectedKey(figure: PublishedFigure): string {
+  if (figure.printed === undefined || figure.quantum === undefined) return derivedKey(figure.text)
+  return amountKey(figure.kind, regionKey(figure.region), figure.printed, figure.quantum)
+}
+
+/** A nought is the same nought with and without decimals. */
+const amountKey = (kind: string, region: string, value: number, quantum: number): string => `${kind} ${region} ${value}/${value === 0 ? '' : quantum}`
+
+/** A percentage, a change or a count by its digits: its subject is told by the sentence, which the auditor reads. */
+const derivedKey = (text: string): string => `derived ${/\d[\d,]*(?:\.\d+)?/u.exec(text)?.[0] ?? ''}`

@@ -1,0 +1,62 @@
+/**
+ * Coarse amounts: a spread of the printed sums over the candidates in whole last digits, likeliest combinations first.
+ *
+ * Prints that round on their own do not add up exactly; here such residues are left over at as few prints as possible,
+ * so that lines come out as printed amounts and no line exists for a residue alone.
+ *
+ * @module
+ */
+import { coverMargins, type CoveredMargin, type RevenueBalance, revenueBalances } from './coverage.ts'
+import type { Candidate } from './fact-candidate.ts'
+import { type ProgramColumn, type ProgramRow, solveProgram } from './linear-program.ts'
+import type { Margin } from './margin.ts'
+
+/** What a last digit costs that a print misses; far above any cost of a combination. */
+const missCost = 50
+
+/** Sums this small in last digits are residues of rounding unless a print says them. */
+const residue = 3
+
+/** One amount per candidate, in multiples of `quantum` fen; zeros where nothing can be spread. */
+export async function coarseAmounts(candidates: readonly Candidate[], margins: readonly Margin[], quantum: number): Promise<readonly number[]> {
+  // A form of its own region (人员类 as a whole) can be out of date: it moves nothing here.
+  const useful = margins.filter(({ source }) => source === 'table' || source === 'prose')
+  const small = new Set(useful.flatMap(({ printed }) => (Math.abs(printed) <= residue * quantum ? [Math.round(printed / quantum)] : [])))
+  const covered = coverMargins(useful, candidates)
+  const balances = revenueBalances(candidates)
+  const left = new Set<number>()
+  let amounts: readonly number[] = candidates.map(() => 0)
+  // Lines for residues are left out, until none comes up.
+  for (let round = 0; round < 8; round += 1) {
+    const solution = await solveProgram(spreadProgram(candidates, covered, balances, quantum, left))
+    if (solution === undefined) break
+    amounts = solution.slice(0, candidates.length)
+    const residues = amounts.flatMap((amount, index) => (amount !== 0 && Math.abs(amount) <= residue && !small.has(amount) ? [index] : []))
+    if (residues.length === 0) break
+    for (const index of residues) left.add(index)
+  }
+  return amounts
+}
+
+function spreadProgram(candidates: readonly Candidate[], covered: readonly CoveredMargin[], balances: readonly RevenueBalance[], quantum: number, left: ReadonlySet<number>) {
+  const hasNegative = covered.some(({ margin }) => margin.low < 0)
+  const columns: ProgramColumn[] = candidates.map(({ cost }, index) => (left.has(index) ? { cost, low: 0, high: 0 } : { cost, low: hasNegative ? -Infinity : 0, high: Infinity }))
+  // Costs of negative amounts would be gains without end.
+  if (hasNegative) columns.forEach((column, index) => (columns[index] = { ...column, cost: 0 }))
+  const rows: ProgramRow[] = []
+  const plus = (members: readonly number[], coefficient = 1) => members.map((column) => ({ column, coefficient }))
+  for (const { margin, members } of covered) {
+    if (!members.some((index) => !left.has(index))) continue
+    const [over, under] = [columns.length, columns.length + 1]
+    columns.push({ cost: missCost, low: 0, high: Infinity }, { cost: missCost, low: 0, high: Infinity })
+    const printed = margin.printed / quantum
+    const isCoarser = margin.quantum > quantum
+    rows.push({
+      low: isCoarser ? Math.ceil(margin.low / quantum) : Math.round(printed),
+      high: isCoarser ? Math.floor(margin.high / quantum) : Math.round(printed),
+      terms: [...plus(members), { column: over, coefficient: -1 }, { column: under, coefficient: 1 }],
+    })
+  }
+  for (const { revenue, expenditure } of balances) rows.push({ low: 0, high: 0, terms: [...plus(revenue), ...plus(expenditure, -1)] })
+  return { columns, rows }
+}
