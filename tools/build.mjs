@@ -5,16 +5,19 @@
 import { cp, rm } from 'node:fs/promises'
 import { build } from 'esbuild'
 
-const bundle = (entry, outfile, firstLine) =>
+const bundle = (entryPoints, firstLine) =>
   build({
-    entryPoints: [entry],
-    outfile,
+    entryPoints,
+    outdir: 'apps/cli/dist',
     bundle: true,
+    // What a command does not need is not loaded: the audit starts without the writers and the readers of other formats.
+    splitting: true,
+    chunkNames: 'parts/[name]-[hash]',
     platform: 'node',
     format: 'esm',
     target: 'node20.19',
     // Their code loads files of its own at run time (WASM, CommonJS require): they stay beside the bundle.
-    external: ['highs', 'exceljs', 'pdfjs-dist'],
+    external: ['highs', 'exceljs', '@myriaddreamin/typst-ts-node-compiler', 'pdfjs-dist', 'docx', '@e965/xlsx', 'cheerio', '@expo-google-fonts/*'],
     banner: { js: `${firstLine}import { createRequire as __createRequire } from 'node:module'\nconst require = __createRequire(import.meta.url)` },
     // Less to parse at every start; names stay readable.
     minifyWhitespace: true,
@@ -22,9 +25,8 @@ const bundle = (entry, outfile, firstLine) =>
     logLevel: 'warning',
   })
 
-await bundle('apps/cli/src/main.ts', 'apps/cli/dist/mingzhang.js', '#!/usr/bin/env node\n')
-if (process.argv[2] === 'bench') await bundle('tools/bench.ts', 'apps/cli/dist/bench.mjs', '')
-
-// A folder of its own, made anew: a data file that was removed must not live on beside the bundle.
-await rm('apps/cli/dist/data', { recursive: true, force: true })
+// Made anew: a part or a data file that was removed must not live on.
+await rm('apps/cli/dist', { recursive: true, force: true })
+await bundle({ mingzhang: 'apps/cli/src/main.ts' }, '#!/usr/bin/env node\n')
+if (process.argv[2] === 'bench') await bundle({ bench: 'tools/bench.ts' }, '')
 await cp('packages/vocabulary/data', 'apps/cli/dist/data', { recursive: true })

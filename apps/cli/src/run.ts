@@ -5,12 +5,12 @@ import type { CliIo, Language } from './cli-io.ts'
 import { createWidthOf, say, tellFailure, type Voice } from './cli-output.ts'
 import { helpTitles, helpWords } from './cli-words.ts'
 import { type ExitCode, exitCodes } from './exit-code.ts'
-import { compileCommand, type CompileCommandOptions } from './compile-command.ts'
+import type { CompileCommandOptions } from './compile-command.ts'
 import { explainCommand, type ExplainCommandOptions } from './explain-command.ts'
 import { figuresCommand, type FiguresCommandOptions } from './figures-command.ts'
 import type { SharedOptions } from './load-document.ts'
-import { newCommand, type NewCommandOptions } from './new-command.ts'
-import { reconstructCommand, type ReconstructCommandOptions } from './reconstruct-command.ts'
+import type { NewCommandOptions } from './new-command.ts'
+import type { ReconstructCommandOptions } from './reconstruct-command.ts'
 import { rulesCommand } from './rules-command.ts'
 import { usageSentence } from './usage-error.ts'
 import { version } from './version.ts'
@@ -70,10 +70,14 @@ function createProgram(io: CliIo, voice: Voice, end: (code: ExitCode) => void): 
   }
   const options = say(voice, { zh: '[选项]', en: '[options]' })
 
+  // What these commands need is loaded only when one of them is called.
   add('new', 'new', 'newLong', `FILE ${options}`)
     .argument('<FILE>', word('newFile'))
     .requiredOption('--profile <ID>', word('layout'))
-    .action(async (file: string, given: NewCommandOptions) => { end(await newCommand(file, given, io, voice)) })
+    .action(async (file: string, given: NewCommandOptions) => {
+      const { newCommand } = await import('./new-command.ts')
+      end(await newCommand(file, given, io, voice))
+    })
 
   add('compile', 'compile', 'compileLong', `LEDGER ${options}`)
     .argument('<LEDGER>', word('ledger'))
@@ -84,13 +88,19 @@ function createProgram(io: CliIo, voice: Voice, end: (code: ExitCode) => void): 
     .option('--internal <DIR>', word('internal'))
     .option('--date <DATE>', word('clock'))
     .option('--overwrite', word('overwrite'))
-    .action(async (ledger: string, given: CompileCommandOptions) => { end(await compileCommand(ledger, given, io, voice)) })
+    .action(async (ledger: string, given: CompileCommandOptions) => {
+      const { compileCommand } = await import('./compile-command.ts')
+      end(await compileCommand(ledger, given, io, voice))
+    })
 
   add('reconstruct', 'reconstruct', 'reconstructLong', `FILE ${options}`)
     .argument('<FILE>', word('file'))
     .requiredOption('--out <FILE>', word('reconstructOut'))
     .option('--profile <ID>', word('profile'))
-    .action(async (file: string, given: ReconstructCommandOptions) => { end(await reconstructCommand(file, given, io, voice)) })
+    .action(async (file: string, given: ReconstructCommandOptions) => {
+      const { reconstructCommand } = await import('./reconstruct-command.ts')
+      end(await reconstructCommand(file, given, io, voice))
+    })
 
   add('audit', 'audit', 'auditLong', `FILE… ${options}`)
     .argument('<FILE...>', word('files'))

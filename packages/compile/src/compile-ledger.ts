@@ -19,6 +19,7 @@ import { fillLayoutText } from './layout-text.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { withLocalCodes } from './local-codes.ts'
 import { resolvePins, type ResolvedPin } from './pinned-amounts.ts'
+import { type RegionTotals, regionTotals } from './region-totals.ts'
 import { type Adjustment, adjustmentsOf, residuesOf, type SumResidue } from './rounding-report.ts'
 
 export interface CompileOptions {
@@ -62,7 +63,8 @@ export async function compileLedger(ledger: Ledger, vocabulary: Vocabulary, opti
   const own = withLocalCodes(vocabulary, ledger)
   const wrong = factProblems(ledger, own)
   if (wrong.length > 0) return { ok: false, problems: wrong }
-  const input: PassInput = { ledger, vocabulary: own, views: budgetFacts(ledger, own), layout: found.layout, options }
+  const views = budgetFacts(ledger, own)
+  const input: PassInput = { ledger, vocabulary: own, views, totals: regionTotals(views), layout: found.layout, options }
   const draft = runPass(input, new Map())
   const { pins, problems: unknownPins } = resolvePins(ledger.pinned, draft.assembled.tables)
   const problems = [...draft.assembled.problems, ...unknownPins]
@@ -78,6 +80,7 @@ interface PassInput {
   readonly ledger: Ledger
   readonly vocabulary: Vocabulary
   readonly views: readonly FactView[]
+  readonly totals: RegionTotals
   readonly layout: DisclosureLayout
   readonly options: CompileOptions
 }

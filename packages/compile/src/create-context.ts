@@ -10,7 +10,7 @@ import type { Vocabulary } from '@mingzhang/vocabulary'
 import type { BoundFigure, CompileContext, PublicationRounding } from './compile-context.ts'
 import { nameNodes } from './facts.ts'
 import type { Ledger } from './ledger/ledger.ts'
-import { type RegionTotal, regionTotals } from './region-totals.ts'
+import { type RegionTotal, type RegionTotals, regionTotals } from './region-totals.ts'
 
 /** The last printed digit of tables and narrative: 0.01 万元. */
 export const printQuantum: Fen = fen(FEN_PER['万元'] / 100)
@@ -23,8 +23,6 @@ export interface TableContext extends CompileContext {
   readonly hasMoney: (region: Region) => boolean
   /** The nodes of a dimension that hold money inside the region, as deep as the ledger knows them, sorted. */
   readonly nodesWithin: (region: Region, dimension: DimensionId) => readonly NodePath[]
-  /** The department's facts, each in the view that it is seen in. */
-  readonly views: readonly FactView[]
 }
 
 export interface FigureRegister {
@@ -37,6 +35,8 @@ export interface RegisterInput {
   readonly ledger: Ledger
   readonly vocabulary: Vocabulary
   readonly views: readonly FactView[]
+  /** The totals of the views, where they are known from an earlier pass. */
+  readonly totals?: RegionTotals
   readonly rounding: PublicationRounding
   /** Printed amounts that are settled already, by `regionKey` with the year. The others are rounded half-up. */
   readonly prints: ReadonlyMap<string, Fen>
@@ -47,7 +47,7 @@ export function createRegister(input: RegisterInput): FigureRegister {
   const year = String(input.ledger.department.year)
   const figures = new Map<string, PublishedFigure>()
   const counts = new Map<string, number>()
-  const totals = regionTotals(input.views)
+  const totals = input.totals ?? regionTotals(input.views)
   const nodeOf = nameNodes()
   const withYear = (region: Region): Region => ({
     year,
@@ -72,7 +72,6 @@ export function createRegister(input: RegisterInput): FigureRegister {
     ledger: input.ledger,
     vocabulary: input.vocabulary,
     rounding: input.rounding,
-    views: input.views,
     exact: (region) => totalOf(region).amount,
     hasMoney: (region) => totalOf(region).hasMoney,
     nodesWithin: (region, dimension) => totals.nodesWithin(withYear(region), dimension),

@@ -6,7 +6,7 @@
  */
 import { auditDocument, type AuditReport } from '@mingzhang/audit'
 import { type Compilation, compileLedger, type CompileOptions, type Ledger } from '@mingzhang/compile'
-import { type DocumentTree, type Publication, readDocument, writeDocx, type WriterFonts, writeHtml, writePdf, writeTablesXlsx } from '@mingzhang/document'
+import { type DocumentTree, type Publication, readDocument, unprintableProblems, writeDocx, type WriterFonts, writeHtml, writePdf, writeTablesXlsx } from '@mingzhang/document'
 import type { Problem } from '@mingzhang/figures'
 import type { Profile, Vocabulary } from '@mingzhang/vocabulary'
 import { fiscalDataPackage } from './fiscal-data-package.ts'
@@ -51,6 +51,8 @@ export async function publishDisclosure(ledger: Ledger, vocabulary: Vocabulary, 
   if (!compiled.ok) return compiled
   const compilation = compiled.value
   const { publication } = compilation
+  const unprintable = unprintableProblems(publication, options.fonts)
+  if (unprintable.length > 0) return { ok: false, problems: unprintable }
   const written = await writeFormats(publication, options, progress)
   progress('回读')
   const profile = vocabulary.profiles.find(({ id }) => id === options.profile.split('/')[0])
@@ -93,8 +95,7 @@ async function writeFormats(publication: Publication, options: PublishOptions, p
   const pdf = await writePdf(publication, options.fonts)
   progress('写 DOCX、XLSX 和网页')
   return [
-    // The page numbers of the contents are those of the laid-out pages.
-    { path: 'disclosure.docx', content: await writeDocx(publication, { pages: pdf.pages }) },
+    { path: 'disclosure.docx', content: await writeDocx(publication) },
     { path: 'disclosure.pdf', content: pdf.bytes },
     textFile('disclosure.html', writeHtml(publication)),
     { path: 'tables.xlsx', content: await writeTablesXlsx(publication) },
@@ -153,7 +154,7 @@ async function internalRendition(ledger: Ledger, vocabulary: Vocabulary, options
   const compiled = await compileLedger(ledger, vocabulary, { ...options, rendition: 'internal' })
   if (!compiled.ok) return compiled
   const pdf = await writePdf(compiled.value.publication, options.fonts)
-  const files = [{ path: 'internal.docx', content: await writeDocx(compiled.value.publication, { pages: pdf.pages }) }, { path: 'internal.pdf', content: pdf.bytes }]
+  const files = [{ path: 'internal.docx', content: await writeDocx(compiled.value.publication) }, { path: 'internal.pdf', content: pdf.bytes }]
   return { ok: true, value: [...files, manifestOf(files, compiled.value, options, figures, 'internal')] }
 }
 

@@ -93,7 +93,8 @@ function totalOfRegion(region: Region, { found, procurement }: ReportInput): Fen
 
 function checkTable(table: RecognisedTable, totalOf: (region: Region) => Fen, mode: RoundingMode, found: FoundFacts): ReconstructedTable {
   const own = table.cells.filter(({ otherYear }) => otherYear === undefined)
-  const cells = own.filter(({ printed, region }) => region !== undefined || (printed.kind === 'stated' && printed.stated.value !== 0) || printed.kind === 'unreadable')
+  // A name in a column of amounts is no amount that was lost.
+  const cells = own.filter(({ printed, region }) => region !== undefined || (printed.kind === 'stated' && printed.stated.value !== 0) || (printed.kind === 'unreadable' && /\d/u.test(printed.text)))
   const failures = cells.flatMap((cell): readonly CellFailure[] => {
     if (cell.region === undefined) return [{ place: cell.place, printed: cell.printed.text, found: undefined, reason: `没有认出这个数是什么（${cell.unbound ?? '原因不明'}），未能还原。` }]
     return failureOf(cell.printed, cell.region, cell.place, totalOf, mode, found)

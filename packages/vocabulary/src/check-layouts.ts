@@ -28,6 +28,8 @@ export function checkLayouts(layouts: readonly DataFile<DisclosureLayout>[], kno
     if (first === undefined) seen.set(layout.value.id, layout.file)
     else report('duplicate-id', ['id'], `标识“${layout.value.id}”已在 ${first} 中用过。`, '每个版式文件用不同的标识。')
     layout.value.tables.forEach((table, index) => {
+      const same = layout.value.tables.findIndex(({ kind }) => kind === table.kind)
+      if (same < index) report('duplicate-table-kind', ['tables', index, 'kind'], `表种类“${table.kind}”已在第 ${String(same + 1)} 张表用过。`, '一种表只排一次，删去一处。')
       const kind = known.tableKinds.find(({ id }) => id === table.kind)
       if (kind === undefined) {
         report('unknown-table-kind', ['tables', index, 'kind'], `表种类“${table.kind}”没有在 table-kinds.yaml 中声明。`, '改为那里已有的标识，或在那里补上。')

@@ -42,6 +42,11 @@ describe('loadVocabulary › layouts', () => {
     }])
   })
 
+  it('refuses a kind of table that stands twice', () => {
+    const twice = table('{ label: 合计 }', '{ only: [{ label: 合计 }] }').tables?.replace(/^\[(.*)\]$/u, '[$1, $1]') ?? ''
+    expect(codesOf({ tables: twice })).toEqual(['vocabulary.layouts.duplicate-table-kind'])
+  })
+
   it('needs none', () => {
     const loaded = loadVocabulary(dataFolder())
     expect(loaded.ok && loaded.value.layouts).toEqual([])

@@ -52,7 +52,8 @@ export function annualRegion(context: CompileContext, form: PerformanceForm): Re
   const project = projects.find(({ name }) => name === subject.project)
   const periods = new Set(lines.flatMap(({ use, period }) => (use.kind === 'project' && use.project === subject.project ? [period] : [])))
   const period = periods.has('carriedIn') && !periods.has('current') ? 'carriedIn' : 'current'
-  return { use: 'spent', period, kind: 'project', ...(project === undefined ? {} : { unit: nameNode(project.unit) }), project: nameNode(subject.project) }
+  const unit: Region = project === undefined ? {} : { unit: nameNode(project.unit) }
+  return { use: 'spent', period, kind: 'project', ...unit, project: nameNode(subject.project) }
 }
 
 /** The money of the whole period (实施期): it has no year. */
@@ -78,7 +79,8 @@ export function annualFunding(context: CompileContext, form: PerformanceForm): F
 export function lifeFunding(context: CompileContext, form: PerformanceForm): FormFunding {
   const given = form.lifeFunding
   if (given === undefined) return annualFunding(context, form)
-  return { total: sumFen(fundingSources.map((source) => given[source] ?? zeroFen)), bySource: bySource((source) => given[source] ?? zeroFen) }
+  const amountOf = (source: FundingSource): Fen => given[source] ?? zeroFen
+  return { total: sumFen(fundingSources.map(amountOf)), bySource: bySource(amountOf) }
 }
 
 function bySource(amountOf: (source: FundingSource) => Fen): FormFunding['bySource'] {

@@ -29,8 +29,10 @@ export function fundingRows(context: CompileContext, form: PerformanceForm): rea
   ]
 }
 
+type AmountCell = (source: FundingSource | undefined, exact: Fen) => PublicationCell
+
 /** The amount cells of one half, each bound to its part of `region`. */
-function half(context: CompileContext, name: string, region: Region, columns: number): (source: FundingSource | undefined, exact: Fen) => PublicationCell {
+function half(context: CompileContext, name: string, region: Region, columns: number): AmountCell {
   return (source, exact) => {
     const own: Region = source === undefined ? region : { ...region, level: source }
     const words = source === undefined ? '资金总额' : sourceLabels[source].replace('其中:', '')

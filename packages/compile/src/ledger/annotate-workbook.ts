@@ -94,7 +94,7 @@ function withLegacyDrawing(xml: string, id: string): string {
   const next = xml.slice(dataEnd).search(afterLegacyDrawing)
   const at = next === -1 ? xml.lastIndexOf('</') : dataEnd + next
   const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-  return `${xml.slice(0, at)}<${prefix}legacyDrawing xmlns:rel="${relations}" rel:id="${id}"/>${xml.slice(at)}`
+  return `${xml.slice(0, at)}<${prefix}legacyDrawing xmlns:r="${relations}" r:id="${id}"/>${xml.slice(at)}`
 }
 
 function addProblemSheet(parts: PackageParts, problems: readonly CellProblem[], styles: StyleSheet): void {
@@ -110,7 +110,7 @@ function addProblemSheet(parts: PackageParts, problems: readonly CellProblem[], 
   const end = workbook.search(/<\/(?:\w+:)?sheets>/u)
   const prefix = /<\/((?:\w+:)?)sheets>/u.exec(workbook)?.[1] ?? ''
   const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-  const tag = `<${prefix}sheet xmlns:rel="${relations}" name="${own ?? '问题清单'}" sheetId="${sheetId}" rel:id="${id}"/>`
+  const tag = `<${prefix}sheet xmlns:r="${relations}" name="${own ?? '问题清单'}" sheetId="${sheetId}" r:id="${id}"/>`
   writePart(parts, workbookPart, workbook.slice(0, end) + tag + workbook.slice(end))
 }
 

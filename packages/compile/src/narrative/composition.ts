@@ -14,8 +14,13 @@ export interface Part {
   readonly name: string
 }
 
-/** The parts that have money, and the names of those that have none at all. An amount that prints as 0.00 is not none. */
-export function partsWithMoney(context: CompileContext, parts: readonly Part[]): { readonly some: readonly Part[]; readonly none: readonly Part[] } {
+export interface DividedParts {
+  readonly some: readonly Part[]
+  readonly none: readonly Part[]
+}
+
+/** The parts that have money and those that have none at all. An amount that prints as 0.00 is not none. */
+export function partsWithMoney(context: CompileContext, parts: readonly Part[]): DividedParts {
   const hasMoney = ({ region }: Part): boolean => context.exact(region) !== 0
   return { some: parts.filter(hasMoney), none: parts.filter((part) => !hasMoney(part)) }
 }

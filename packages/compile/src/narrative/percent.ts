@@ -43,7 +43,8 @@ function largestRemainder(parts: readonly Fen[], whole: Fen): readonly bigint[] 
   })
   // The remainders sum to a whole number of shares, so nothing without a remainder is ever moved.
   const missing = Number(hundredPercent - cut.reduce((sum, { share }) => sum + share, 0n))
-  const moved = new Set([...cut].sort((a, b) => (a.rest === b.rest ? a.index - b.index : a.rest > b.rest ? -1 : 1)).slice(0, missing).map(({ index }) => index))
+  const largest = [...cut].sort((a, b) => (a.rest === b.rest ? a.index - b.index : a.rest > b.rest ? -1 : 1))
+  const moved = new Set(largest.slice(0, missing).map(({ index }) => index))
   return cut.map(({ index, share }) => share + (moved.has(index) ? 1n : 0n))
 }
 

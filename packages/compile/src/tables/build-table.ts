@@ -6,7 +6,7 @@
 import type { PublicationCell, TableBlock, TableRowBlock } from '@mingzhang/document'
 import { meetRegions, type Region } from '@mingzhang/figures'
 import { type LabelLookup, normaliseLabel, type TableKind, type TableLayout, type TableSide } from '@mingzhang/vocabulary'
-import { type Fen, zeroFen } from '@mingzhang/money'
+import { zeroFen } from '@mingzhang/money'
 import type { TableContext } from '../create-context.ts'
 import { fillLayoutText } from '../layout-text.ts'
 import { headRows, planColumns, type PlannedColumn, type TableSideName } from './table-columns.ts'
@@ -148,7 +148,8 @@ function labelCell({ role }: PlannedColumn, row: PlannedRow, span: number): Publ
   switch (role) {
     case 'code': return { text: row.code ?? '', align: 'start', heads: 'row' }
     case 'name': return { text: row.beside ?? '', align: 'start' }
-    default: return { text: row.label, align: 'start', heads: 'row', ...(row.indent > 0 ? { indent: row.indent } : {}) }
+    case 'label':
+    case 'value': return { text: row.label, align: 'start', heads: 'row', ...(row.indent > 0 ? { indent: row.indent } : {}) }
   }
 }
 
@@ -183,7 +184,7 @@ function withSums(body: readonly TableRowBlock[], sums: readonly TableSum[]): re
   const sumOf = new Map<string, readonly string[]>()
   for (const { whole, parts, residue } of sums) {
     const isRepeat = parts.length === 1 && parts[0]?.row === whole.row
-    if (residue !== (0 as Fen) || isRepeat || sumOf.has(whole.figure)) continue
+    if (residue !== 0 || isRepeat || sumOf.has(whole.figure)) continue
     sumOf.set(whole.figure, parts.map(({ figure }) => figure))
   }
   return body.map((row) => ({

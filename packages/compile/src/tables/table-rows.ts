@@ -167,7 +167,7 @@ function functionClasses(outer: Outer, input: RowInput): readonly PlannedRow[] {
 function economicByGovernment(outer: Outer, input: RowInput): readonly PlannedRow[] {
   const { context, side } = input
   const present = presentNodes(context, regionsFor('economic', outer, input), 'economic')
-  const order = governmentOrder(context)
+  const order = governmentOrder(context, present)
   const subjectNodes = withAncestors(present).filter((node) => node.split('/').length <= 2)
   return subjectNodes.flatMap((node): readonly PlannedRow[] => {
     const row = subjectRow('economic', node, outer, input)
@@ -181,14 +181,8 @@ function economicByGovernment(outer: Outer, input: RowInput): readonly PlannedRo
 }
 
 /** The government economic code behind each economic node, for the order of rows. */
-function governmentOrder(context: TableContext): ReadonlyMap<NodePath, string> {
-  const order = new Map<NodePath, string>()
-  for (const { region } of context.views.flatMap((view) => view.facts)) {
-    if (region.economic === undefined || region.governmentEconomic === undefined) continue
-    const known = order.get(region.economic)
-    if (known === undefined || region.governmentEconomic < known) order.set(region.economic, region.governmentEconomic)
-  }
-  return order
+function governmentOrder(context: TableContext, nodes: readonly NodePath[]): ReadonlyMap<NodePath, string> {
+  return new Map(nodes.map((economic) => [economic, context.nodesWithin({ economic }, 'governmentEconomic')[0] ?? economic]))
 }
 
 function compare(a: string, b: string): number {

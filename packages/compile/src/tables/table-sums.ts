@@ -4,7 +4,7 @@
  * @module
  */
 import { type DimensionId, dimensionIds, type NodePath, type Region, regionKey } from '@mingzhang/figures'
-import { type Fen, sumFen } from '@mingzhang/money'
+import { type Fen, subtractFen, sumFen } from '@mingzhang/money'
 
 /** An amount cell of a table; a blank one prints zero. */
 export interface AmountCell {
@@ -61,7 +61,7 @@ function sumsAmong(cells: readonly AmountCell[], dimension: DimensionId, along: 
   return [...partsOf].flatMap(([whole, parts]): readonly TableSum[] => {
     // What the parts lack stands elsewhere: the whole is then not their sum.
     if (whole.isBlank || sumFen(parts.map(({ exact }) => exact)) !== whole.exact) return []
-    return [{ whole, parts, along, residue: sumFen([whole.printed, ...parts.map(({ printed }) => -printed as Fen)]) }]
+    return [{ whole, parts, along, residue: subtractFen(whole.printed, sumFen(parts.map(({ printed }) => printed))) }]
   })
 }
 

@@ -1,5 +1,5 @@
 /** Performance forms of the invented 清河县档案局 with a ledger that they belong to. */
-import { type Fen, fen } from '@mingzhang/money'
+import { fen } from '@mingzhang/money'
 import type { TableBlock } from '@mingzhang/document'
 import type { DocumentTree, GridRow } from '@mingzhang/document'
 import { createRegister, type FigureRegister } from '../../src/create-context.ts'
@@ -39,10 +39,8 @@ export const personnelForm: PerformanceForm = {
   ],
 }
 
-const yuan = (cents: number): Fen => fen(cents)
-
 export const formLedger: Ledger = ledgerOf([
-  pays('0', { amount: yuan(439_848_716) }), operates('6.00'),
+  pays('0', { amount: fen(439_848_716) }), operates('6.00'),
   project('档案数字化', '10.00', { unit: archive, source: 'central' }),
   project('档案数字化', '5.00', { unit: archive, source: 'provincial' }),
   project('档案数字化', '15.00', { unit: archive }),

@@ -64,7 +64,7 @@ function formatProblem(code: string, name: string, format: string): Problem {
     code,
     place: { document: name },
     // Chinese and Latin words stand apart by a space.
-    detail: `看起来是${/^[A-Za-z]/u.test(format) ? ' ' : ''}${format}，不是纯文本。`,
+    detail: `看起来是${/^[A-Za-z]/u.test(format) ? ' ' : ''}${format}，不能直接读取。`,
     remedy: '可以读取 docx、xlsx、xls、PDF、网页和文本；请用原软件打开后另存为其中一种，或转成纯文本（表格用制表符分列，编码用 UTF-8 或 GB18030）再审核。',
   }
 }

@@ -23,6 +23,16 @@ describe('readDocument › web page › text', () => {
     expect(await read(`<nav><a href="/">首页</a></nav><script>var a = 1</script><style>p{}</style><template><p>戊</p></template>${hidden}<p>正文</p>`)).toEqual(['正文'])
   })
 
+  it('leaves out what only a screen reader gets, and what skips to another place of the page', async () => {
+    const style = '.unseen { position: absolute; clip-path: inset(50%) } @media print { .seen { position: absolute; clip: rect(0 0 0 0) } }'
+    const body = '<a href="#main">跳到正文</a><p class="big unseen">仅供读屏</p><p class="seen">看得见</p><p><a href="#table">收支总表</a></p>'
+    expect(contentOf(await readDocument(bytesOf(page(body, `<style>${style}</style>`)), 'a.html'))).toEqual(['看得见', '收支总表'])
+  })
+
+  it('divides the notes above a table', async () => {
+    expect(await read('<p><span>部门名称：清河县文化馆</span> <span>单位：万元</span></p><p>注：按四舍五入 保留两位</p>')).toEqual(['部门名称：清河县文化馆', '单位：万元', '注：按四舍五入 保留两位'])
+  })
+
   it('decodes entities', async () => {
     expect(await read('<p>&ldquo;三公&rdquo;经费 &lt;5 &#x4e07;元</p>')).toEqual(['“三公”经费 <5 万元'])
   })

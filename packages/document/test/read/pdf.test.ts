@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { DocumentTree } from '../../src/index.ts'
 import { defaultReadLimits, readDocument } from '../../src/index.ts'
+import { ordinaryCharacters } from '../../src/read/pdf/characters.ts'
 import { line, pdfOf, ruled, table, type TestPage, text, turned } from './pdf-builder.ts'
 import { contentOf, problemOf, treeOf } from './text-builders.ts'
 
@@ -158,9 +159,26 @@ describe('readDocument › PDF › what it cannot read', () => {
     expect(problemOf(await readDocument(pdfOf({ marks: [text('正文', 90, 100)] }).slice(0, 60), 'a.pdf')).code).toBe('document.file.damaged')
   })
 
+  it('says that a file with a password is encrypted', async () => {
+    const zeros = `<${'00'.repeat(32)}>`
+    const plain = Buffer.from(pdfOf({ marks: [text('正文', 90, 100)] })).toString('latin1')
+    const locked = plain.replace('trailer\n<< ', `trailer\n<< /Encrypt << /Filter /Standard /V 1 /R 2 /O ${zeros} /U ${zeros} /P -4 >> /ID [<00> <00>] `)
+    expect(problemOf(await readDocument(new Uint8Array(Buffer.from(locked, 'latin1')), 'a.pdf')).code).toBe('document.file.encrypted')
+  })
+
   it('refuses more pages than the limit', async () => {
     const bytes = pdfOf({ marks: [text('一', 90, 100)] }, { marks: [text('二', 90, 100)] })
     expect(contentOf(await readDocument(bytes, 'a.pdf', { ...defaultReadLimits, pages: 2 }))).toEqual(['一', '二'])
     expect(problemOf(await readDocument(bytes, 'a.pdf', { ...defaultReadLimits, pages: 1 }))).toMatchObject({ code: 'document.pdf.tooManyPages', detail: expect.stringContaining('2 页') as string })
+  })
+})
+
+describe('ordinaryCharacters', () => {
+  it('gives radicals and compatibility ideographs as the characters that they look like', () => {
+    expect(ordinaryCharacters('⽀出⽬录⻚⻋⻓\uf90a')).toBe('支出目录页车长金')
+  })
+
+  it('leaves full-width digits and punctuation as printed', () => {
+    expect(ordinaryCharacters('（１，２３４．５％）“三公”①㎡')).toBe('（１，２３４．５％）“三公”①㎡')
   })
 })

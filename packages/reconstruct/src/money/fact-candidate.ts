@@ -9,7 +9,7 @@ import type { Axes, EconomicAxis, FunctionAxis, ProjectAxis, UnitAxis } from './
 import { isOpen } from './axes.ts'
 import { combinationCost } from './combination-cost.ts'
 import { coveredBy } from './coverage.ts'
-import type { Margins } from './margin.ts'
+import type { Margin, Margins } from './margin.ts'
 
 /** What a candidate becomes when it holds money. */
 export type CandidateLine =
@@ -34,11 +34,42 @@ export interface Candidate {
   readonly cost: number
 }
 
+export interface Candidates {
+  readonly all: readonly Candidate[]
+  /** Empty cells that would leave no way to explain money printed elsewhere: misread or wrong, they are not believed. */
+  readonly distrusted: readonly Margin[]
+}
+
 /** All candidates, in the order of the document: units, functions, economic subjects, projects. */
-export function listCandidates(axes: Axes, margins: Margins): readonly Candidate[] {
+export function listCandidates(axes: Axes, margins: Margins): Candidates {
   const all = [...projectCandidates(axes), ...basicCandidates(axes, margins), ...carriedOutCandidates(axes, margins), ...revenueCandidates(axes, margins)]
-  const without = new Set(margins.empty.flatMap(coveredBy(all)))
-  return all.filter((_, index) => !without.has(index))
+  const within = coveredBy(all)
+  const money = margins.all.filter(({ low, high, source }) => (low > 0 || high < 0) && (source === 'table' || source === 'prose'))
+    .map(({ region }) => ({ region, members: within(region) })).filter(({ members }) => members.length > 0)
+  let empty = margins.all.filter(({ low, high }) => low === 0 && high === 0).map((margin) => ({ margin, members: within(margin.region) }))
+  const distrusted: Margin[] = []
+  for (;;) {
+    const dead = new Set(empty.flatMap(({ members }) => members))
+    const starving = money.filter(({ members }) => members.every((index) => dead.has(index)))
+    if (starving.length === 0) return { all: all.filter((_, index) => !dead.has(index)), distrusted }
+    const blamed = blameFor(starving, empty)
+    distrusted.push(...empty.filter((one) => blamed.has(one)).map(({ margin }) => margin))
+    empty = empty.filter((one) => !blamed.has(one))
+  }
+}
+
+interface EmptyMargin {
+  readonly margin: Margin
+  readonly members: readonly number[]
+}
+
+/** The empty regions to give up: those that hold printed money as a whole, else those that nothing prints, else all in the way. */
+function blameFor(starving: readonly { readonly region: Region; readonly members: readonly number[] }[], empty: readonly EmptyMargin[]): ReadonlySet<EmptyMargin> {
+  const missing = new Set(starving.flatMap(({ members }) => members))
+  const inTheWay = empty.filter(({ members }) => members.some((index) => missing.has(index)))
+  const contradicting = inTheWay.filter(({ margin }) => starving.some(({ region }) => isRegionWithin(region, margin.region)))
+  const unprinted = inTheWay.filter(({ margin }) => margin.source === 'absence')
+  return new Set(contradicting.length > 0 ? contradicting : unprinted.length > 0 ? unprinted : inTheWay)
 }
 
 function projectCandidates({ projects, functions }: Axes): readonly Candidate[] {

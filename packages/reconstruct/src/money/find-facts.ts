@@ -36,9 +36,10 @@ export interface FoundFacts {
 
 /** Finds the facts. Everything that is left open by the document is settled by rule, so the same document gives the same facts. */
 export async function findFacts(document: RecognisedDocument, vocabulary: Vocabulary, mode: RoundingMode): Promise<FoundFacts> {
-  const margins = readMargins(document, mode)
-  const axes = readAxes(document, margins, vocabulary)
-  const candidates = listCandidates(axes, margins)
+  const printed = readMargins(document, mode)
+  const axes = readAxes(document, printed, vocabulary)
+  const { all: candidates, distrusted } = listCandidates(axes, printed)
+  const margins: Margins = { ...printed, all: printed.all.filter((margin) => !distrusted.includes(margin)) }
   const quantum = usualQuantum(margins.all)
   const likely = await withoutUnlikelyProjects(candidates, margins, quantum)
   const spread = await coarseAmounts(likely, margins.all, quantum)
@@ -53,7 +54,7 @@ export async function findFacts(document: RecognisedDocument, vocabulary: Vocabu
     if (amount === 0) return []
     return [{ candidate, amount, stated: isStated(index, candidates, amounts, exact), choices: choicesOf(candidate, candidates) }]
   })
-  return { axes, margins, facts, unmet: [...unmet, ...outdated] }
+  return { axes, margins, facts, unmet: [...distrusted, ...unmet, ...outdated] }
 }
 
 /** Forms whose amount the tables together do not allow, although no single cell is about the same money. */

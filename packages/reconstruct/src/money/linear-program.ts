@@ -30,18 +30,40 @@ let loading: ReturnType<typeof loadHighs> | undefined
 /** How far a value may lie from a whole number and still be taken for it: well below one fen, well above the solver's tolerance. */
 const wholeWithin = 1e-4
 
-/** The columns' values at the least cost; `undefined` when no values satisfy the rows, or the solver gives up. */
+/** How often a broken value may be settled before the rest is simply rounded. */
+const longestDive = 24
+
+/**
+ * The columns' values at the least cost, in whole numbers; `undefined` when no values satisfy the rows, or the solver
+ * gives up.
+ *
+ * Sums over crossing tables can end on fractions. These are settled one by one, each at the nearer whole number that the
+ * rows allow; integer programming would be exact, but can run for ever. Should too many be left, they are rounded: a row
+ * can then be missed by a fen.
+ */
 export async function solveProgram(program: Program): Promise<readonly number[] | undefined> {
-  const relaxed = await run(program, [])
-  if (relaxed === undefined) return undefined
-  const fractional = relaxed.flatMap((value, column) => (Math.abs(value - Math.round(value)) > wholeWithin ? [column] : []))
-  if (fractional.length === 0) return relaxed.map(Math.round)
-  // Sums over crossing tables can end on halves: then all columns are asked to be whole.
-  const whole = await run(program, program.columns.map((_, column) => column))
-  return whole?.map(Math.round)
+  let columns = program.columns
+  let values = await run(program)
+  for (let step = 0; values !== undefined && step < longestDive; step += 1) {
+    const at = values.findIndex((value) => Math.abs(value - Math.round(value)) > wholeWithin)
+    const broken = values[at]
+    if (broken === undefined) break
+    const nearest = Math.round(broken)
+    const other = nearest > broken ? nearest - 1 : nearest + 1
+    const settled = await settle(program, columns, at, nearest) ?? await settle(program, columns, at, other)
+    if (settled === undefined) break
+    ;({ columns, values } = settled)
+  }
+  return values?.map(Math.round)
 }
 
-async function run(program: Program, whole: readonly number[]): Promise<readonly number[] | undefined> {
+async function settle(program: Program, columns: readonly ProgramColumn[], at: number, value: number) {
+  const fixed = columns.map((column, index) => (index === at ? { ...column, low: value, high: value } : column))
+  const values = await run({ columns: fixed, rows: program.rows })
+  return values === undefined ? undefined : { columns: fixed, values }
+}
+
+async function run(program: Program): Promise<readonly number[] | undefined> {
   loading ??= loadHighs()
   const highs = await loading
   const limit = (value: number): number => (value === Infinity ? highs.infinity : value === -Infinity ? -highs.infinity : value)
@@ -71,22 +93,14 @@ async function run(program: Program, whole: readonly number[]): Promise<readonly
       indices: Int32Array.from(indices),
       values: Float64Array.from(values),
     },
-    ...whole.length === 0 ? {} : { integrality: Int32Array.from(program.columns, () => highs.constants.variableType.integer) },
   })
   try {
     model.options.set('output_flag', false)
-    if (whole.length > 0) {
-      // Presolve of integer programs can hang; a limit on nodes instead of time keeps the answer the same everywhere.
-      model.options.set('presolve', 'off')
-      model.options.set('mip_max_nodes', 400)
-      model.options.set('mip_rel_gap', 0.01)
-    }
-    model.run()
+    const t0 = performance.now(); model.run(); if (process.env.TRACE) console.error("LP", program.columns.length, program.rows.length, Math.round(performance.now() - t0))
     const status = model.getModelStatus()
     const { modelStatus } = highs.constants
     if (status === modelStatus.empty) return []
-    const usable = status === modelStatus.optimal || (whole.length > 0 && Number.isFinite(model.getObjectiveValue()) && status !== modelStatus.infeasible)
-    return usable ? [...model.getSolution().colValue] : undefined
+    return status === modelStatus.optimal ? [...model.getSolution().colValue] : undefined
   } finally {
     model.dispose()
   }

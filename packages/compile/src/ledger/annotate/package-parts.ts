@@ -48,7 +48,7 @@ export function addRelation(parts: PackageParts, source: string, kind: string, t
   const id = `rIdNote${number}`
   const end = full.lastIndexOf('</')
   const prefix = /<((?:\w+:)?)Relationships\b/u.exec(full)?.[1] ?? ''
-  writePart(parts, name, `${full.slice(0, end)}<${prefix}Relationship Id="${id}" Type="${relationTypes}/${kind}" Target="/${target}"/>${full.slice(end)}`)
+  writePart(parts, name, `${full.slice(0, end)}<${prefix}Relationship Id="${id}" Type="${relationTypes}/${kind}" Target="${relativePath(source, target)}"/>${full.slice(end)}`)
   return id
 }
 
@@ -74,6 +74,15 @@ export function freeName(parts: PackageParts, nameOf: (number: number) => string
 function relationsOf(source: string): string {
   const slash = source.lastIndexOf('/')
   return `${source.slice(0, slash + 1)}_rels/${source.slice(slash + 1)}.rels`
+}
+
+/** Some readers know relative targets only. */
+function relativePath(source: string, target: string): string {
+  const from = source.split('/').slice(0, -1)
+  const to = target.split('/')
+  let same = 0
+  while (same < from.length && from[same] === to[same]) same += 1
+  return [...from.slice(same).map(() => '..'), ...to.slice(same)].join('/')
 }
 
 function resolvePath(source: string, target: string): string {

@@ -16,7 +16,8 @@ export function problemSheetXml(problems: readonly CellProblem[], headStyle: num
   })
   const widths = [7, 14, 10, 18, 60, 60, 34].map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`)
   return '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    + '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><tabColor rgb="FFC00000"/></sheetPr>'
+    + '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><tabColor rgb="FFC00000"/><pageSetUpPr fitToPage="1"/></sheetPr>'
     + '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
-    + `<cols>${widths.join('')}</cols><sheetData>${cells.join('')}</sheetData><autoFilter ref="A1:G${rows.length}"/></worksheet>`
+    + `<cols>${widths.join('')}</cols><sheetData>${cells.join('')}</sheetData><autoFilter ref="A1:G${rows.length}"/>`
+    + '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>'
 }

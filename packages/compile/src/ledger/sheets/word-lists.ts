@@ -95,16 +95,15 @@ export function wordOf<Id extends WordListId>(id: Id, value: WordValue<Id>): str
 
 /** The value that a text means, by its word, an alias, or a code with a name (`11-一般公共预算`); `undefined` for any other. */
 export function valueOfWord<Id extends WordListId>(id: Id, text: string): WordValue<Id> | undefined {
-  let index = wordIndexes.get(id)
-  if (index === undefined) {
-    index = new Map(wordLists[id].flatMap(({ value, word, aliases }) => [word, ...aliases].map((name) => [normaliseLabel(name), value] as const)))
-    wordIndexes.set(id, index)
+  let known = knownWords.get(id)
+  if (known === undefined) {
+    known = new Map(wordLists[id].flatMap(({ value, word, aliases }) => [word, ...aliases].map((name) => [normaliseLabel(name), value] as const)))
+    knownWords.set(id, known)
   }
+  if (known.has(text)) return known.get(text) as WordValue<Id> | undefined
   const plain = normaliseLabel(text)
-  // `11-一般公共预算`: a code with its name, as platforms export it.
-  const value = index.get(plain) ?? index.get(plain.replace(/^\d+[-—_]?(?=\D)/u, ''))
-  return value as WordValue<Id> | undefined
+  return (known.get(plain) ?? known.get(plain.replace(/^\d+[-—_]?(?=\D)/u, ''))) as WordValue<Id> | undefined
 }
 
 /** Words by list, normalised. Made once per list: every line asks. */
-const wordIndexes = new Map<WordListId, ReadonlyMap<string, string>>()
+const knownWords = new Map<WordListId, Map<string, string>>()

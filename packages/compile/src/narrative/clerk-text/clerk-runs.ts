@@ -8,7 +8,7 @@ import type { Problem } from '@mingzhang/figures'
 import { type LedgerTextItem, ledgerTextItems } from '../../ledger/ledger.ts'
 import type { SectionScope } from '../section-scope.ts'
 import { amountOf, derivedNumber, joinRuns, type Piece } from '../sentence.ts'
-import { freeNumbers } from './free-numbers.ts'
+import { type FreeNumber, freeNumbers } from './free-numbers.ts'
 import { nearestNames } from './nearest-names.ts'
 import { resolveSlot, type SlotValue, slotNames } from './slots.ts'
 import { textPlace } from './text-place.ts'
@@ -87,12 +87,16 @@ function reportFreeNumbers(scope: SectionScope, item: LedgerTextItem, outside: s
   const isCode = (digits: string, behind: string): boolean => (['function', 'economic', 'governmentEconomic'] as const)
     .some((scheme) => classification.lookup(scheme, digits).some(({ name }) => behind.trimStart().startsWith(name)))
   for (const number of freeNumbers(outside, { isCode, catalogue: item === 'serviceCatalogue' })) {
-    const around = `${number.start > 10 ? '…' : ''}${text.slice(Math.max(0, number.start - 10), number.end + 10)}${number.end + 10 < text.length ? '…' : ''}`
-      .replace(/\s+/gu, ' ')
     scope.report(textProblem(item, 'number', number.start, number.end,
-      `“${around}”中的${number.text}是直接打上去的，预算一改就与表对不上。`,
+      `“${excerpt(text, number)}”中的${number.text}是直接打上去的，预算一改就与表对不上。`,
       `是预算里的数，改用空位（如${someSlots(scope)}）；不是本年预算数、要照原样印的，写成“{照录：${number.text}}”。`))
   }
+}
+
+/** The number with ten characters on either side. */
+function excerpt(text: string, { start, end }: FreeNumber): string {
+  const around = text.slice(Math.max(0, start - 10), end + 10).replace(/\s+/gu, ' ')
+  return `${start > 10 ? '…' : ''}${around}${end + 10 < text.length ? '…' : ''}`
 }
 
 function someSlots(scope: SectionScope): string {

@@ -80,7 +80,7 @@ export function resolveSlot(ledger: Ledger, written: string): ResolvedSlot {
     case '车辆':
       return found(vehicles(ledger, argument), () => ['车辆', ...new Set(ledger.facts.vehicles.map(({ kind }) => `车辆：${kind}`))])
     case '资产':
-      return found(assetFact(ledger, argument), () => ledger.facts.assets.flatMap(({ name: asset }) => Object.keys(assetFields).map((field) => `资产：${asset}${field}`)))
+      return found(assetFact(ledger, argument), () => assetSlots(ledger))
     default: {
       const [label, region] = Object.entries(amountSlots).find(([known]) => slotName(known) === name) ?? []
       return found(label === undefined || region === undefined ? undefined : { kind: 'amount', region, label }, () => slotNames(ledger))
@@ -149,7 +149,12 @@ function vehicles(ledger: Ledger, kind: string): SlotValue | undefined {
   return { kind: 'fact', label: `${kind}车辆数`, text: String(rows.reduce((sum, { count }) => sum + count, 0)), unit: undefined }
 }
 
-const assetFields: Readonly<Record<string, (asset: LedgerAsset) => { readonly text: string | undefined; readonly unit: string | undefined }>> = {
+interface AssetField {
+  readonly text: string | undefined
+  readonly unit: string | undefined
+}
+
+const assetFields: Readonly<Record<string, (asset: LedgerAsset) => AssetField>> = {
   原值: ({ original }) => ({ text: printed(original), unit: '万元' }),
   累计折旧: ({ depreciation }) => ({ text: printed(depreciation), unit: '万元' }),
   净值: ({ original, depreciation }) => ({ text: printed(netValue(original, depreciation)), unit: '万元' }),
@@ -158,6 +163,10 @@ const assetFields: Readonly<Record<string, (asset: LedgerAsset) => { readonly te
 }
 
 const printed = (amount: Fen | undefined): string | undefined => (amount === undefined ? undefined : inWanyuan(amount))
+
+function assetSlots({ facts }: Ledger): readonly string[] {
+  return facts.assets.flatMap(({ name }) => Object.keys(assetFields).map((field) => `资产：${name}${field}`))
+}
 
 function assetFact(ledger: Ledger, argument: string): SlotValue | undefined {
   for (const asset of ledger.facts.assets) {

@@ -22,7 +22,8 @@ export const writeAssets: SectionWriter = (scope) => {
 function vehicleSentence({ context, body }: SectionScope): Piece {
   const rows = context.ledger.facts.vehicles
   const countOf = (kind: string): number => rows.filter((row) => row.kind === kind).reduce((sum, row) => sum + row.count, 0)
-  const kinds = [...new Set(rows.map(({ kind }) => kind))].map((kind) => ({ kind, count: countOf(kind) })).filter(({ count }) => count !== 0)
+  const kinds = [...new Set(rows.map(({ kind }) => kind))]
+    .map((kind) => ({ kind, count: countOf(kind) })).filter(({ count }) => count !== 0)
   const number = (label: string, count: number): Piece => [derivedNumber(context, {}, label, String(count)), '辆']
   const [only] = kinds
   if (only === undefined) return `${body}没有公务用车。`

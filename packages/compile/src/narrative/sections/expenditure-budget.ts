@@ -11,7 +11,8 @@ export const writeExpenditureBudget: SectionWriter = ({ context, year }) => {
   ])
   const [only] = some
   const kinds: Piece = only === undefined ? '。'
-    : some.length === 1 ? `，全部为${only.name}，没有${none.map(({ name }) => name).join('')}。` : ['。按支出性质分，', withShares(context, total, some), '。']
+    : some.length > 1 ? ['。按支出性质分，', withShares(context, total, some), '。']
+      : `，全部为${only.name}，没有${none.map(({ name }) => name).join('')}。`
   const spent = paragraph(`${year}支出预算`, total.text, kinds)
   if (context.exact({ use: 'carriedOut' }) === 0) return [spent]
   return [spent, paragraph(`${year}年终结转`, amountOf(context, { use: 'carriedOut' }, '年终结转').text, '，不在支出预算之内。')]

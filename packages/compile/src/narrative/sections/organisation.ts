@@ -42,7 +42,8 @@ const posts: readonly (readonly [HeadcountKind, string])[] = [
 function peopleSentence({ context, body }: SectionScope): Piece | undefined {
   const { headcount } = context.ledger.facts
   if (headcount.length === 0) return undefined
-  const peopleOf = (kind: HeadcountKind): number => headcount.filter((row) => row.kind === kind).reduce((sum, { people }) => sum + people, 0)
+  const peopleOf = (kind: HeadcountKind): number =>
+    headcount.filter((row) => row.kind === kind).reduce((sum, { people }) => sum + people, 0)
   const inPost = posts.map(([kind, name]) => ({ name, people: peopleOf(kind) })).filter(({ people }) => people !== 0)
   const number = (label: string, people: number): Piece => [derivedNumber(context, {}, label, String(people)), '人']
   const total = inPost.reduce((sum, { people }) => sum + people, 0)

@@ -2,7 +2,7 @@ import type { Result } from '@mingzhang/figures'
 import type { DocumentTree } from '../../document-tree.ts'
 import { type Archive, damagedProblem, openArchive } from '../archive/open-archive.ts'
 import { childOf, findElement, parseXml, type XmlElement } from '../archive/xml.ts'
-import { isNoteLine } from '../note-line.ts'
+import { divideNotes } from '../note-line.ts'
 import { defaultReadLimits, type ReadLimits } from '../read-limits.ts'
 import { createTreeBuilder, type TreeBuilder } from '../tree-builder.ts'
 import { contentOf } from './content.ts'
@@ -62,12 +62,9 @@ function addParagraph(paragraph: XmlElement, reader: TextReader, builder: TreeBu
   for (const box of boxes) addBlocks(box, reader, builder)
 }
 
-/** A paragraph per line; notes that a tab holds apart are two. */
+/** A paragraph per line. */
 function addLines(text: string, builder: TreeBuilder): void {
-  for (const line of text.split('\n')) {
-    const apart = line.split('\t').map((piece) => piece.trim()).filter((piece) => piece !== '')
-    for (const piece of apart.length > 1 && isNoteLine(apart) ? apart : [line]) builder.paragraph(piece, {})
-  }
+  for (const line of text.split('\n').flatMap(divideNotes)) builder.paragraph(line, {})
 }
 
 function addTable(element: XmlElement, reader: TextReader, builder: TreeBuilder): void {

@@ -29,11 +29,18 @@ const unprinted: ReadonlySet<string> = new Set([
   'video', 'audio', 'map', 'rt', 'rp',
 ])
 
-/** Whether a browser would not show the element. */
-export function isHidden(element: HtmlElement): boolean {
-  if (unprinted.has(element.name) || 'hidden' in element.attribs) return true
-  if (element.name === 'dialog' && !('open' in element.attribs)) return true
-  return /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)/iu.test(element.attribs['style'] ?? '')
+/** Whether a browser would not show an element. */
+export type Visibility = (element: HtmlElement) => boolean
+
+/** `unseen` are the classes that the page's style cuts down to nothing. */
+export function visibilityOf(unseen: ReadonlySet<string>): Visibility {
+  return ({ name, attribs, parent }) => {
+    if (unprinted.has(name) || 'hidden' in attribs || (name === 'dialog' && !('open' in attribs))) return true
+    // A link that skips to a place of the page stands before everything else, outside any text.
+    if (name === 'a' && attribs['href']?.startsWith('#') === true && parent !== null && 'name' in parent && parent.name === 'body') return true
+    if ((attribs['class'] ?? '').split(/\s+/u).some((one) => unseen.has(one))) return true
+    return /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)/iu.test(attribs['style'] ?? '')
+  }
 }
 
 /** Whether elements are nested deeper than any page that a person made. */

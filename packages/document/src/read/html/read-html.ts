@@ -4,17 +4,19 @@ import type { DocumentTree } from '../../document-tree.ts'
 import { damagedProblem } from '../archive/open-archive.ts'
 import { emptyProblem, encodingOf, encodingProblem, tryDecode } from '../decode-text.ts'
 import { fileSizeProblem } from '../file-size.ts'
+import { divideNotes } from '../note-line.ts'
 import { defaultReadLimits, type ReadLimits } from '../read-limits.ts'
 import { createTreeBuilder, type TreeBuilder } from '../tree-builder.ts'
-import { type HtmlElement, isElement, isHidden, isInline, isText, isTooDeep } from './elements.ts'
+import { type HtmlElement, isElement, isInline, isText, isTooDeep, type Visibility, visibilityOf } from './elements.ts'
 import { readHtmlTable } from './html-table.ts'
 import { createInlineText } from './inline-text.ts'
+import { unseenClasses } from './unseen-classes.ts'
 
 /**
  * Reads a web page: what a browser shows of it, in order, blocks of text as paragraphs and tables as grids.
  *
  * A table that holds other tables or headings, or has one column only, lays the page out and is unfolded. Menus in a
- * `nav`, scripts, styles and hidden elements are left out.
+ * `nav`, links at the top that skip to a place of the page, scripts, styles and hidden elements are left out.
  */
 export function readHtml(bytes: Uint8Array, name: string, limits: ReadLimits = defaultReadLimits): Result<DocumentTree> {
   const tooLarge = fileSizeProblem(bytes.length, name, limits)
@@ -22,10 +24,11 @@ export function readHtml(bytes: Uint8Array, name: string, limits: ReadLimits = d
   const markup = decodeHtml(bytes)
   if (markup === undefined) return { ok: false, problem: encodingProblem(name, 'utf-8') }
   const page: CheerioAPI = load(withoutDirectives(markup))
+  const isHidden = visibilityOf(unseenClasses(page('style').text()))
   const builder = createTreeBuilder(name, 'html', limits)
   for (const body of page('body').toArray()) {
     if (isTooDeep(body)) return { ok: false, problem: damagedProblem(name, '网页元素嵌套过深') }
-    addBlocks([body], builder)
+    addBlocks([body], isHidden, builder)
   }
   const tree = builder.finish()
   if (tree.ok && tree.value.blocks.length === 0) return { ok: false, problem: emptyProblem(name, '网页里没有可以看到的文字，内容可能由脚本另外载入。') }
@@ -55,8 +58,10 @@ function withoutDirectives(markup: string): string {
 }
 
 /** Adds what the nodes show. Text between two blocks is a paragraph of its own. */
-function addBlocks(nodes: readonly HtmlElement[], builder: TreeBuilder): void {
-  const text = createInlineText((line) => { builder.paragraph(line, {}) })
+function addBlocks(nodes: readonly HtmlElement[], isHidden: Visibility, builder: TreeBuilder): void {
+  const text = createInlineText((line) => {
+    for (const note of divideNotes(line)) builder.paragraph(note, {})
+  })
   const visit = (node: HtmlElement, preformatted: boolean): void => {
     if (builder.isFull()) return
     for (const child of node.children) {
@@ -69,7 +74,7 @@ function addBlocks(nodes: readonly HtmlElement[], builder: TreeBuilder): void {
       if (child.name === 'br') text.end()
       else if (child.name === 'table') {
         text.end()
-        addTable(child, builder)
+        addTable(child, isHidden, builder)
       } else if (isInline(child)) {
         visit(child, preformatted)
       } else {
@@ -83,11 +88,11 @@ function addBlocks(nodes: readonly HtmlElement[], builder: TreeBuilder): void {
   text.end()
 }
 
-function addTable(table: HtmlElement, builder: TreeBuilder): void {
+function addTable(table: HtmlElement, isHidden: Visibility, builder: TreeBuilder): void {
   builder.endGrid()
-  for (const part of readHtmlTable(table)) {
+  for (const part of readHtmlTable(table, isHidden)) {
     if (part.kind === 'row') builder.row(part.cells, {})
-    else addBlocks(part.content, builder)
+    else addBlocks(part.content, isHidden, builder)
   }
   builder.endGrid()
 }

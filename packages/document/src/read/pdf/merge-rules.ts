@@ -1,4 +1,4 @@
-import type { Rule } from './page-content.ts'
+import type { Rule } from './marks.ts'
 
 /** Pieces of one line that are no further apart than this are drawn as one, in points. */
 const reach = 3

@@ -9,28 +9,8 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { isUnmapped, ordinaryCharacters } from './characters.ts'
 import { apply, compose, identity, type Matrix, matrixOf } from './geometry.ts'
+import type { Glyph, Rule } from './marks.ts'
 import { type Operators, rulesOfPath } from './path-rules.ts'
-
-/** A character. */
-export interface Glyph {
-  readonly text: string
-  readonly x0: number
-  readonly x1: number
-  /** The base line. */
-  readonly y: number
-  /** Of the font, in points. */
-  readonly size: number
-  /** Characters that one operator draws have one number. */
-  readonly run: number
-}
-
-/** A horizontal (at y, from x to x) or vertical (at x, from y to y) line. */
-export interface Rule {
-  readonly isHorizontal: boolean
-  readonly at: number
-  readonly from: number
-  readonly to: number
-}
 
 export interface PageContent {
   readonly width: number

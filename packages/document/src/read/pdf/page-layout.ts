@@ -1,4 +1,5 @@
-import type { Glyph, PageContent } from './page-content.ts'
+import type { Glyph } from './marks.ts'
+import type { PageContent } from './page-content.ts'
 import { findRuledGrids, type RuledGrid } from './ruled-grids.ts'
 import { joinLines, type TextLine, textLines } from './text-lines.ts'
 

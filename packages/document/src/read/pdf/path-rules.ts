@@ -1,5 +1,5 @@
 import { apply, type Matrix } from './geometry.ts'
-import type { Rule } from './page-content.ts'
+import type { Rule } from './marks.ts'
 
 /** The library's operators by name. */
 export type Operators = typeof import('pdfjs-dist/legacy/build/pdf.mjs')['OPS']

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Rule } from './page-content.ts'
+import type { Rule } from './marks.ts'
 import { mergeRules } from './merge-rules.ts'
 
 export interface RuledGrid {

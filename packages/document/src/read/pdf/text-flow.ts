@@ -6,6 +6,7 @@
  *
  * @module
  */
+import { divideNotes } from '../note-line.ts'
 import type { LineItem, PageLayout } from './page-layout.ts'
 
 export type FlowPart =
@@ -70,7 +71,7 @@ interface Margins {
 
 /** What stands in one line far apart is two texts (部门名称：… 单位：万元), but an entry and its page number are one. */
 function piecesOf(line: LineItem): readonly string[] {
-  const texts = line.pieces.map(({ text }) => text.trim())
+  const texts = line.pieces.flatMap(({ text }) => divideNotes(text.trim()))
   const last = texts.at(-1) ?? ''
   return texts.length === 2 && /^\d{1,3}$/u.test(last) ? [texts.join('\t')] : texts
 }

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Glyph } from './page-content.ts'
+import type { Glyph } from './marks.ts'
 
 /** A stretch of a line that a wide gap divides from the next. */
 export interface LinePiece {

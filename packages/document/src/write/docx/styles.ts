@@ -69,13 +69,17 @@ function style(id: string, name: string, eastAsia: string, size: number, paragra
 
 function contentsStyle(id: string, name: string, eastAsia: string, left: number): IParagraphStyleOptions {
   return style(id, name, eastAsia, 28, {
-    spacing: exact(480), indent: { left },
-    tabStops: [{ type: 'right', position: textWidth(pageShapes.text), leader: 'dot' }],
+    spacing: exact(480), indent: { left }, ...tabAt(textWidth(pageShapes.text), 'dot'),
   })
 }
 
 function captionStyle(id: string, name: string, position: number): IParagraphStyleOptions {
-  return style(id, name, fontNames.table, 21, { spacing: exact(captionLine), tabStops: [{ type: 'right', position }] })
+  return style(id, name, fontNames.table, 21, { spacing: exact(captionLine), ...tabAt(position, 'none') })
+}
+
+/** What stands behind a tab ends at the right. The library writes the tab stops of styles, which its types leave out. */
+function tabAt(position: number, leader: 'dot' | 'none') {
+  return { tabStops: [{ type: 'right', position, leader }] }
 }
 
 function cellStyle(density: Density): IParagraphStyleOptions {

@@ -33,6 +33,9 @@ export const densities = {
   tiny: { style: 'CellTiny', fontSize: 150, line: 190, padding: 10 },
 } as const satisfies Readonly<Record<string, Density>>
 
+/** Words that stay whole where there is room, in em. */
+const anyWords: readonly number[] = [5, 4, 0]
+
 /** Left and right of a cell's text. */
 export const sideMargin = 57
 export const titleLine = 560
@@ -72,29 +75,33 @@ export function planTable(table: TableBlock, lead: number): TablePlan {
   const columnCount = table.columns.length
   const head = measureCells(placeCells(table.head, columnCount))
   const body = measureCells(placeCells(table.body, columnCount))
-  const plan = (density: Density): TablePlan | undefined => {
-    const columnWidths = fitColumns(table, [...head, ...body], width, density)
+  const plan = (density: Density, shortWords: readonly number[]): TablePlan | undefined => {
+    const columnWidths = fitColumns(table, [...head, ...body], width, density, shortWords)
     if (columnWidths === undefined) return undefined
     return { density, columnWidths, head: planRows(table.head, head, columnWidths, density), body: planRows(table.body, body, columnWidths, density) }
   }
   const { wide, regular, tight, small, close, fine, tiny } = densities
   const room = textHeight(shape) - lead - heightAround(table)
-  for (const density of table.style === 'form' ? [wide, regular, tight, small, close] : [wide, regular, tight, small, close, fine]) {
-    const one = plan(density)
-    if (one === undefined) continue
-    // One line is kept in reserve: a reader's fonts may wrap a word that is counted as fitting.
-    const spare = room - heightOf(one.head) - heightOf(one.body) - density.line
-    if (spare >= 0) return loosen(one, spare)
+  const onePage = table.style === 'form' ? [wide, regular, tight, small, close] : [wide, regular, tight, small, close, fine]
+  // Smaller text comes before short words that break.
+  for (const shortWords of [[5, 4], [0]]) {
+    for (const density of onePage) {
+      const one = plan(density, shortWords)
+      if (one === undefined) continue
+      // One line is kept in reserve: a reader's fonts may wrap a word that is counted as fitting.
+      const spare = room - heightOf(one.head) - heightOf(one.body) - density.line
+      if (spare >= 0) return loosen(one, spare)
+    }
   }
   // Over several pages: the fewest, and of those that take as many the most comfortable one.
   let best: TablePlan | undefined
   for (const density of columnCount <= 6 ? [regular, tight, small] : [small]) {
-    const one = plan(density)
+    const one = plan(density, anyWords)
     if (one !== undefined && (best === undefined || pagesOf(one, table, lead) < pagesOf(best, table, lead))) best = one
   }
   const columnWidths = share(table, width)
   // More columns than paper: every column gets its share, and the program that opens the document wraps what it must.
-  return best ?? plan(close) ?? plan(tiny) ?? { density: tiny, columnWidths, head: planRows(table.head, head, columnWidths, tiny), body: planRows(table.body, body, columnWidths, tiny) }
+  return best ?? plan(close, anyWords) ?? plan(tiny, anyWords) ?? { density: tiny, columnWidths, head: planRows(table.head, head, columnWidths, tiny), body: planRows(table.body, body, columnWidths, tiny) }
 }
 
 /** Spends what is left of the page on room around the text, up to that of the widest density. */
@@ -151,9 +158,11 @@ export function titleMeasure(table: TableBlock): { readonly fontSize: number; re
   return { fontSize, width: width / fontSize }
 }
 
-/** Widths in proportion, with room for what must not break, and where there is room for short words too; `undefined` when there is not enough. */
-function fitColumns(table: TableBlock, rows: readonly (readonly MeasuredCell[])[], width: number, density: Density): readonly number[] | undefined {
-  for (const shortWord of [5, 4, 0]) {
+/** Widths in proportion, with room for what must not break and for words up to the first of `shortWords` (in em) that fits; `undefined` when none does. */
+function fitColumns(
+  table: TableBlock, rows: readonly (readonly MeasuredCell[])[], width: number, density: Density, shortWords: readonly number[],
+): readonly number[] | undefined {
+  for (const shortWord of shortWords) {
     const least = leastWidths(table, rows, density, shortWord)
     if (least.reduce((sum, one) => sum + one, 0) <= width) return share(table, width, least)
   }

@@ -5,6 +5,10 @@
  * @module
  */
 
+/** A sign of comparison or currency stays with its number. */
+const words = /[!-~≤≥±¥￥]+/gu
+const wordsAndCharacters = /[!-~≤≥±¥￥]+|./gu
+
 /** The width of a line of text in em. */
 export function widthOf(text: string): number {
   let width = 0
@@ -19,7 +23,7 @@ export function widthOf(text: string): number {
 /** The widest part of the text that must not be broken: a code, an amount, a Latin word. */
 export function unbreakableWidth(text: string): number {
   let widest = 0
-  for (const word of text.match(/[!-~]+/gu) ?? []) widest = Math.max(widest, widthOf(word))
+  for (const word of text.match(words) ?? []) widest = Math.max(widest, widthOf(word))
   return widest
 }
 
@@ -33,7 +37,7 @@ function linesOf(paragraph: string, width: number, indent: number): number {
   let lines = 1
   let used = indent
   let previous = ''
-  for (const [part] of paragraph.matchAll(/[!-~]+|./gu)) {
+  for (const [part] of paragraph.matchAll(wordsAndCharacters)) {
     const size = widthOf(part)
     const gap = gapBetween(previous, part[0] ?? '')
     previous = part.at(-1) ?? ''

@@ -111,7 +111,7 @@ data[aria-pressed], data:target { background: var(--marked); color: var(--marked
 }
 
 @page { size: A4; margin: 20mm 18mm; @bottom-center { content: "— " counter(page) " —"; font-family: serif; font-size: 10.5pt; } }
-@page across { size: A4 landscape; margin: 15mm 18mm; }
+@page across { size: A4 landscape; margin: 12mm 18mm; }
 @media print {
   :root { color-scheme: light; --paper: #fff; --ground: #fff; --ink: #000; --quiet: #333; --rule: #000; --faint: #999; --link: #000; }
   html { font-size: 12pt; }
@@ -129,7 +129,8 @@ data[aria-pressed], data:target { background: var(--marked); color: var(--marked
   .landscape { page: across; }
   .scroll { overflow: visible; }
   table { font-size: 9pt; line-height: 1.3; }
-  .landscape table { font-size: 8.5pt; line-height: 1.15; }
+  .landscape table { font-size: 8.5pt; line-height: 1.1; }
+  .landscape .note { font-size: 9pt; margin: 1mm 0; }
   th, td { padding: .5mm 1.2mm; }
   .landscape :is(th, td) { padding-block: .2mm; }
   thead { display: table-header-group; }

@@ -18,13 +18,17 @@ describe.skipIf(!isInstalled)('the Word document in LibreOffice', () => {
   const publication = examplePublication()
   let folder: string
   let pages: readonly string[]
+  /** The second page in its lines. */
+  let contents: string
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'mingzhang-docx-'))
     writeFileSync(join(folder, 'publication.docx'), await writeDocx(publication))
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`
     execFileSync('/usr/bin/soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, join(folder, 'publication.docx')], { stdio: 'ignore' })
-    pages = execFileSync('/usr/bin/pdftotext', ['-layout', join(folder, 'publication.pdf'), '-'], { encoding: 'utf8' }).split('\f').slice(0, -1).map(plain)
+    const texts = execFileSync('/usr/bin/pdftotext', ['-layout', join(folder, 'publication.pdf'), '-'], { encoding: 'utf8' }).split('\f').slice(0, -1)
+    contents = texts[1] ?? ''
+    pages = texts.map(plain)
   }, 120_000)
 
   afterAll(() => {
@@ -37,10 +41,11 @@ describe.skipIf(!isInstalled)('the Word document in LibreOffice', () => {
 
   test('every heading and table stands on the page that the contents print', () => {
     const counted = docxPages(publication)
+    const contentsLines = contents.split('\n').map((line) => plain(line).replace(/\.{2,}/u, ' '))
     for (const entry of contentsOf(publication)) {
       const page = counted.get(entry.id) ?? 0
       expect(body()[page - 1], entry.text).toContain(plain(entry.text))
-      expect(pages[1], entry.text).toMatch(new RegExp(`${RegExp.escape(plain(entry.text))}\\.+${String(page)}(?!\\d)`, 'u'))
+      expect(contentsLines, entry.text).toContain(`${plain(entry.text)} ${String(page)}`)
     }
   })
 

@@ -155,7 +155,7 @@ describe('writeDocx › pages', () => {
   const orientation = sections.map((section) => allOf(section, 'w:pgSz')[0]?.attributes['w:orient'])
 
   it('turns the page for wide tables only', () => {
-    // Cover, contents, first part, first table, three wide tables, two parts of text, form.
+    // Cover, contents, the first part, the first table, the three wide ones, two parts of text, the form.
     expect(orientation).toEqual(['portrait', 'portrait', 'portrait', 'portrait', 'landscape', 'portrait', 'portrait'])
   })
 

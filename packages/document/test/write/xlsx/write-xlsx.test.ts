@@ -19,7 +19,11 @@ async function sheetOf(publication: Publication): Promise<Worksheet> {
   return sheet
 }
 
-const noteOf = (cell: Cell): string => (typeof cell.note === 'string' ? cell.note : (cell.note?.texts ?? []).map(({ text }) => text).join(''))
+/** The library declares a note for every cell; one without has none at run time. */
+function noteOf(cell: Cell): string {
+  const note = cell.note as Cell['note'] | undefined
+  return typeof note === 'string' ? note : (note?.texts ?? []).map(({ text }) => text).join('')
+}
 
 /** 1.01 printed over 0.34 + 0.33 + 0.33: three thirds of 1.00 that were rounded on their own, and a total of 1.006. */
 const rounded = [cellFigure('total', fen(1_010_000), '1.01'), cellFigure('a', fen(340_000), '0.34'), cellFigure('b', fen(330_000), '0.33'), cellFigure('c', fen(330_000), '0.33')]
@@ -132,9 +136,15 @@ function evaluate(formula: string, sheet: Worksheet): number {
     for (let at = columns[0]; at <= columns[1]; at += 1) {
       for (let row = Number(first); row <= Number(last ?? first); row += 1) {
         const cell = sheet.getCell(`${String.fromCharCode(at)}${String(row)}`)
-        total += hundredths(String(cell.result ?? cell.value ?? 0))
+        total += hundredths(printedNumber(cell))
       }
     }
   }
   return total
+}
+
+/** The number that a cell shows; blank and text add nothing. */
+function printedNumber({ value }: Cell): string {
+  const shown = typeof value === 'object' && value !== null && 'formula' in value ? value.result : value
+  return typeof shown === 'number' ? String(shown) : '0'
 }
