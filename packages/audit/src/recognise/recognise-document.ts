@@ -45,7 +45,7 @@ export function recogniseDocument(tree: DocumentTree, vocabulary: Vocabulary, as
     figures: collectFigures(tables.tables, mentions, formLinks, year),
     unrecognised: tables.unrecognised,
   }
-  return { document, profile, problems: [...tables.problems, ...parsed.problems] }
+  return { document, profile, problems: [...(tree.omissions ?? []), ...tables.problems, ...parsed.problems] }
 }
 
 /** The document's own word on how its amounts were shortened stands above the habit of the place. */

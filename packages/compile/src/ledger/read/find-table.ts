@@ -176,5 +176,6 @@ const quietHeads: ReadonlySet<string> = new Set([
 
 /** 合计, 总计 and the like, as a label of its own. */
 export function isTotalWord(text: string): boolean {
-  return /^(?:合|总|小|共|累|本页小|本页合|本年合)计:?$/u.test(normaliseLabel(text))
+  // Asked of every cell: most are told by their last characters.
+  return text.includes('计') && text.length < 12 && /^(?:合|总|小|共|累|本页小|本页合|本年合)计:?$/u.test(normaliseLabel(text))
 }

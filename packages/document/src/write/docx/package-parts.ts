@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { Document, Footer, type ISectionOptions, Packer, PageNumber, PageOrientation, Paragraph, SectionType, TextRun } from 'docx'
+import type { Document, ISectionOptions } from 'docx'
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate'
 import type { Publication } from '../../publication.ts'
 import type { PageSection } from './page-groups.ts'
@@ -21,7 +21,9 @@ export async function packDocument(
   sections: readonly PageSection[],
   bodyOf: (sectionProperties: readonly string[]) => string,
 ): Promise<Uint8Array> {
-  const parts = new Map(Object.entries(unzipSync(await Packer.toBuffer(emptyDocument(sections)))))
+  // Loaded only when a document is wanted: what else this package does needs no writer.
+  const library = await import('docx')
+  const parts = new Map(Object.entries(unzipSync(await library.Packer.toBuffer(emptyDocument(sections, library)))))
   const document = text(parts, 'word/document.xml')
   const [start = '', rest = ''] = document.split('<w:body>')
   const end = rest.slice(rest.lastIndexOf('</w:body>'))
@@ -43,8 +45,11 @@ const unusedParts = ['docProps/custom.xml', 'word/numbering.xml', 'word/footnote
 /** Lines are not moved for widows: pages can be counted. */
 const paragraphDefaults = '<w:widowControl w:val="0"/><w:snapToGrid w:val="0"/>'
 
+type DocxLibrary = typeof import('docx')
+
 /** The sections without their content. */
-function emptyDocument(sections: readonly PageSection[]): Document {
+function emptyDocument(sections: readonly PageSection[], library: DocxLibrary): Document {
+  const { Document, Footer, PageNumber, Paragraph, TextRun } = library
   const footer = new Footer({
     children: [new Paragraph({ style: 'PageNumber', children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], font: { hint: 'eastAsia' } })] })],
   })
@@ -54,14 +59,14 @@ function emptyDocument(sections: readonly PageSection[]): Document {
     compatabilityModeVersion: 15,
     styles: documentStyles,
     sections: [
-      sectionOf('text'),
-      sectionOf('text'),
-      ...kinds.map((kind, index): ISectionOptions => (index === 0 ? { ...sectionOf(kind, 1), footers: { default: footer } } : sectionOf(kind))),
+      sectionOf('text', library),
+      sectionOf('text', library),
+      ...kinds.map((kind, index): ISectionOptions => (index === 0 ? { ...sectionOf(kind, library, 1), footers: { default: footer } } : sectionOf(kind, library))),
     ],
   })
 }
 
-function sectionOf(kind: PageKind, firstPage?: number): ISectionOptions {
+function sectionOf(kind: PageKind, { PageOrientation, Paragraph, SectionType }: DocxLibrary, firstPage?: number): ISectionOptions {
   const { width, height, landscape, top, right, bottom, left, footer } = pageShapes[kind]
   return {
     properties: {

@@ -31,6 +31,11 @@ describe('unbreakableWidth', () => {
     expect(unbreakableWidth('2080505 机关')).toBe(3.5)
     expect(unbreakableWidth('机关')).toBe(0)
   })
+
+  it('keeps a sign with its number', () => {
+    // The sign is one em, eleven characters are 5.5.
+    expect(unbreakableWidth('≤13195461.48元')).toBe(6.5)
+  })
 })
 
 describe('countLines', () => {
