@@ -62,5 +62,49 @@ for (const n of sizes) for (const s of (process.argv[6]?.split(',') ?? departmen
     const lpo=fc.reduce((a,c)=>a+x[c]*(p.prices[cols[c]!]![1]-p.prices[cols[c]!]![0]),0)
     lap(); m2.run(); console.log('   local r',radius,'cols',fc.length,'rows',rs.length,'status',m2.getModelStatus(),'gap',(m2.getObjectiveValue()-lpo).toFixed(3),'nodes',String(m2.info.get('mip_node_count')),'ms',lap()); m2.dispose()
   }
+
+  if (process.argv[10]) {
+    const share=Number(process.argv[10]); model.options.set('solver','simplex')
+    const lo=fixed0.map(f=>f?1:0), hi=fixed1.map(f=>f?0:1); const obj0=model.getObjectiveValue()
+    const sz=new Map<number,number>(); for(const v of sets.views) for(const st of v.sets) sz.set(st.number,Math.max(sz.get(st.number)??0,st.atoms.length)); const nr=cols.map(()=>0); for(const r of p.rows) for(const k of r.terms.keys()) nr[ci.get(k)!]!++
+    const dist=(a:number)=>Math.abs(xx[a]!-Math.round(xx[a]!)); const mode=process.argv[11]??'dist'
+    const order=(a:number,b:number)=> mode==='dist'? dist(a)-dist(b)||a-b : mode==='big' ? sz.get(cols[b]!)!-sz.get(cols[a]!)!||a-b : mode==='rows' ? nr[b]!-nr[a]!||dist(a)-dist(b)||a-b : mode==='small'? sz.get(cols[a]!)!-sz.get(cols[b]!)!||a-b : (Math.floor(dist(a)*5)-Math.floor(dist(b)*5)|| sz.get(cols[b]!)!-sz.get(cols[a]!)!||a-b)
+    let stuck=false, rounds=0, its=0, bad=0, xx=x as Float64Array; lap()
+    for(;;){
+      const F:number[]=[]; for(let i=0;i<xx.length;i++) if(lo[i]!==hi[i]&&Math.abs(xx[i]!-Math.round(xx[i]!))>1e-6) F.push(i)
+      if(F.length===0) break
+      rounds++
+      F.sort(order)
+      let batch=F.slice(0,Math.max(1,Math.ceil(F.length*share)))
+      for(;;){
+        for(const c of batch){const v=Math.round(xx[c]!); model.changeColBounds(c,v,v)}
+        model.run(); its+=Number(model.info.get('simplex_iteration_count'))
+        if(model.getModelStatus()===7){for(const c of batch){lo[c]=hi[c]=Math.round(xx[c]!)};break}
+        bad++
+        for(const c of batch) model.changeColBounds(c,lo[c]!,hi[c]!)
+        if(batch.length===1){const c=batch[0]!; const v=1-Math.round(xx[c]!); lo[c]=hi[c]=v; stuck=true; break}
+        batch=batch.slice(0,Math.ceil(batch.length/4))
+      }
+      if(stuck) break
+      xx=model.getSolution().colValue
+    }
+
+    const objd=cols.reduce((a,c,i)=>a+(lo[i]===hi[i]&&(fixed0[i]||fixed1[i])?0:xx[i]!*(p.prices[c]![1]-p.prices[c]![0])),0)
+    const left=[...xx].filter(v=>Math.abs(v-Math.round(v))>1e-6).length
+    console.log('   dive',share,'rounds',rounds,'iterations',its,'bad',bad,'stuck',stuck,'left',left,'gap',(objd-obj0).toFixed(3),'ms',lap())
+    if(left>0) for (const radius of [1,2,3]) {
+    const rowsOf:number[][]=cols.map(()=>[]); p.rows.forEach((r,i)=>{for(const k of r.terms.keys()) rowsOf[ci.get(k)!]!.push(i)})
+    let free=new Set<number>(); xx.forEach((v,i)=>{if(Math.abs(v-Math.round(v))>1e-6)free.add(i)})
+    for(let step=0;step<radius;step++){ const rs=new Set([...free].flatMap(c=>rowsOf[c]!)); for(const r of rs) for(const k of p.rows[r]!.terms.keys()) free.add(ci.get(k)!) }
+    const fc=[...free].sort((a,b)=>a-b), fi=new Map(fc.map((c,i)=>[c,i])); const rs=[...new Set(fc.flatMap(c=>rowsOf[c]!))].sort((a,b)=>a-b)
+    const st=[0],ix:number[]=[],vl:number[]=[],rh:number[]=[]
+    for(const r of rs){let c0=p.rows[r]!.constant; for(const[k,c]of p.rows[r]!.terms){const j=ci.get(k)!; if(fi.has(j)){ix.push(fi.get(j)!);vl.push(c)} else c0-=c*Math.round(xx[j]!)} st.push(ix.length); rh.push(c0)}
+    const m2=highs.createModel({numCols:fc.length,numRows:rs.length,colCost:Float64Array.from(fc,c=>p.prices[cols[c]!]![1]-p.prices[cols[c]!]![0]),colLower:new Float64Array(fc.length),colUpper:new Float64Array(fc.length).fill(1),rowLower:Float64Array.from(rh),rowUpper:Float64Array.from(rh),matrix:{format:'csr',numRows:rs.length,numCols:fc.length,starts:Int32Array.from(st),indices:Int32Array.from(ix),values:Float64Array.from(vl)},integrality:new Int32Array(fc.length).fill(1)})
+    m2.options.set('output_flag',false); m2.options.set('presolve','off')
+    for (const o of (process.argv[9]??'').split(',').filter(Boolean)) { const [k,v]=o.split('='); m2.options.set(k!, isNaN(Number(v))?v:Number(v)) }
+    const lpo=fc.reduce((a,c)=>a+xx[c]!*(p.prices[cols[c]!]![1]-p.prices[cols[c]!]![0]),0)
+    lap(); m2.run(); console.log('   local r',radius,'cols',fc.length,'rows',rs.length,'status',m2.getModelStatus(),'gap',(m2.getObjectiveValue()-lpo+objd-obj0).toFixed(3),'nodes',String(m2.info.get('mip_node_count')),'ms',lap()); const st2=m2.getModelStatus(); m2.dispose(); if(st2===7)break
+    }
+  }
   model.dispose()
 }

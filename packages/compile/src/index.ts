@@ -7,6 +7,7 @@ export type { CellProblem } from './ledger/ledger-problem.ts'
 export type { LedgerFile, LedgerSource } from './ledger/ledger-source.ts'
 export { type LedgerReading, readLedger } from './ledger/read-ledger.ts'
 export { writeLedgerJson } from './ledger/json/write-ledger-json.ts'
+export { ledgerSchemaDocument } from './ledger/json/ledger-schema.ts'
 export { narrativeBlocks, type NarrativePart } from './narrative/narrative-blocks.ts'
 export {
   defaultReasonThresholds, type NarrativeLayout, type NarrativeSection, type NarrativeSectionId, type ReasonThresholds,

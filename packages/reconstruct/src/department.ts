@@ -8,12 +8,12 @@ import type { LedgerDepartment, LedgerProject, LedgerUnit, LocalCode } from '@mi
 import { normaliseDigits } from '@mingzhang/money'
 import { normaliseLabel, type Vocabulary } from '@mingzhang/vocabulary'
 import type { MarkBook } from './marks.ts'
-import type { Axes } from './money/axes.ts'
+import { type Axes, bodyName } from './money/axes.ts'
 import { projectNames } from './money/project-names.ts'
 
 /** The department. The body's name and the year must have been read. */
 export function readDepartment(document: RecognisedDocument, name: string, year: number, book: MarkBook): LedgerDepartment {
-  const code = mostFrequent(document.forms.filter(({ department }) => normaliseLabel(department.name) === normaliseLabel(name)).flatMap(({ department }) => department.code ?? []))
+  const code = mostFrequent(document.forms.filter(({ department }) => normaliseLabel(department.name) === normaliseLabel(bodyName(name))).flatMap(({ department }) => department.code ?? []))
   const region = mostFrequent(document.forms.flatMap(regionOfForm))
   const approval = readApproval(document)
   book.mark(['department', 'name'], 'stated')
@@ -21,7 +21,7 @@ export function readDepartment(document: RecognisedDocument, name: string, year:
   book.mark(['department', 'code'], code === undefined ? 'open' : 'stated', code === undefined ? '公开文件没有写部门编码' : '绩效目标表的主管部门及代码')
   for (const field of ['approvedOn', 'publishedOn', 'approvedBy'] as const) book.mark(['department', field], approval[field] === undefined ? 'open' : 'stated')
   if (region !== undefined) book.mark(['department', 'region'], 'stated', '绩效目标表的表名')
-  return { name: name.trim(), code: code ?? '', year, level: document.facts.level?.value ?? 'department', ...approval, ...region === undefined ? {} : { region } }
+  return { name: bodyName(name), code: code ?? '', year, level: document.facts.level?.value ?? 'department', ...approval, ...region === undefined ? {} : { region } }
 }
 
 /** 清河县 in 清河县县级预算部门(单位)项目支出绩效目标申报表. */

@@ -59,6 +59,7 @@ export async function reconstructLedger(document: RecognisedDocument, vocabulary
   }
   const open = [
     ...prior.open, ...facts.open,
+    ...forms.repeated.map((name) => `绩效目标表“${name}”不止一份，台账只登记了第一份。`),
     ...forms.added.map(({ name }) => `绩效目标表“${name}”对应的项目不在项目支出表中，台账登记了项目，没有金额。`),
   ]
   const report = buildReconstructReport({ document, found, mode, marks: book.marks, procurement, open, leftOut: texts.leftOut })

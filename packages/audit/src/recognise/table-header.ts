@@ -9,8 +9,7 @@
 import type { Grid, GridRow } from '@mingzhang/document'
 import { type Region, meetRegions } from '@mingzhang/figures'
 import { normaliseDigits } from '@mingzhang/money'
-import { normaliseLabel, stripNumbering, type Word } from '@mingzhang/vocabulary'
-import { type LabelLookup, plainLabel } from './label-lookup.ts'
+import { type LabelLookup, normaliseLabel, plainLabel, stripNumbering, type Word } from '@mingzhang/vocabulary'
 
 export interface TableColumn {
   readonly index: number

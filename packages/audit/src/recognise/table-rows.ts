@@ -8,8 +8,8 @@
  * @module
  */
 import { type DimensionId, meetRegions, type Region } from '@mingzhang/figures'
-import { codePath, normaliseLabel, stripNumbering, type TableSide, type Vocabulary } from '@mingzhang/vocabulary'
-import { type LabelLookup, namesOnly } from './label-lookup.ts'
+import { codePath, type LabelLookup, normaliseLabel, stripNumbering, type TableSide, type Vocabulary } from '@mingzhang/vocabulary'
+import { namesOnly } from './label-fit.ts'
 
 export interface RowLabel {
   readonly label: string

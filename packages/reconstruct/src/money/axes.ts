@@ -6,6 +6,7 @@
 import type { FormLink, RecognisedDocument, RecognisedTable, TableCell, TableRow } from '@mingzhang/audit'
 import type { LedgerFund, LedgerPeriod, UnitNature } from '@mingzhang/compile'
 import { isNodeWithin, isRegionWithin, meetRegions, type NodePath, type Region } from '@mingzhang/figures'
+import type { Stated } from '@mingzhang/money'
 import { normaliseLabel, type Vocabulary } from '@mingzhang/vocabulary'
 import { leavesOf, type Margins } from './margin.ts'
 
@@ -70,7 +71,8 @@ export function readAxes(document: RecognisedDocument, margins: Margins, vocabul
   const hasMoney = margins.all.filter(({ high, low }) => high > 0 || low < 0).map(({ region }) => region)
   const funds = ledgerFunds(leavesOf(hasMoney.flatMap(({ fund }) => fund ?? [])))
   const periods = (['current', 'carriedIn'] as const).filter((period) => period === 'current' || hasMoney.some((region) => region.period === period))
-  const projects = readProjects(document, { units, funds, periods, margins })
+  const tabled = readProjects(document, { units, funds, periods, margins })
+  const projects = tabled.length > 0 ? tabled : formProjects(document, units, funds)
   return {
     units,
     projects: [...projects, ...units.slice(0, 1).map((unit): ProjectAxis => ({ listed: false, node: unlistedProject, name: unlistedProject, unit, periods, funds, form: undefined }))],
@@ -97,7 +99,7 @@ export function isOpen(region: Region, empty: readonly Region[]): boolean {
 function readUnits(document: RecognisedDocument): readonly UnitAxis[] {
   const names = new Map<NodePath, string>()
   const body = document.facts.body?.value
-  if (body !== undefined) names.set(normaliseLabel(body), body.trim())
+  if (body !== undefined) names.set(normaliseLabel(body), bodyName(body))
   for (const { row, cell } of rowsWithCells(document.tables)) {
     const node = cell.region?.unit
     if (node !== undefined && !names.has(node) && normaliseLabel(row.label) === node) names.set(node, row.label.trim())
@@ -114,6 +116,11 @@ function readUnits(document: RecognisedDocument): readonly UnitAxis[] {
     const nature: UnitNature = isListed(node) ? 'administrative' : anyListed ? 'institution' : isOffice(name) || index === 0 ? 'administrative' : 'institution'
     return { node, name, nature, natureStated: isListed(node) }
   })
+}
+
+/** The body's name without the words of a caption before it (部门名称：…). */
+export function bodyName(printed: string): string {
+  return printed.trim().replace(/^[^：:]{0,8}(?:部门|单位)(?:名称)?[：:]\s*/u, '')
 }
 
 function isOffice(name: string): boolean {
@@ -166,6 +173,25 @@ function readProjects(document: RecognisedDocument, context: ProjectContext): re
       form: document.formLinks.find((link) => link.project !== undefined && normaliseLabel(link.project) === normaliseLabel(name)),
     }
   })
+}
+
+/** Without a table of projects, the forms name them. */
+function formProjects(document: RecognisedDocument, units: readonly UnitAxis[], funds: readonly LedgerFund[]): readonly ProjectAxis[] {
+  const found = new Map<NodePath, ProjectAxis>()
+  for (const link of document.formLinks) {
+    const name = link.form.projectName.text.trim()
+    const node = normaliseLabel(name)
+    const unit = units.find((one) => one.node === normaliseLabel(link.form.implementingUnit.text)) ?? units[0]
+    if (link.by !== 'none' || node === '' || unit === undefined || found.has(node) || formTotal(link) === undefined) continue
+    found.set(node, { listed: true, node, name, unit, periods: ['current'], funds, form: link })
+  }
+  return [...found.values()]
+}
+
+/** The form's 年度资金总额 as printed. */
+export function formTotal({ form }: FormLink): Stated | undefined {
+  const amount = form.funding.find(({ span, level }) => span === 'annual' && level === 'total')?.amount
+  return amount?.kind === 'stated' ? amount.stated : undefined
 }
 
 /** The funds of a project's row where its columns make up its total; `undefined` where another fund may hold the rest. */

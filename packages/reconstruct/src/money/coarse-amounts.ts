@@ -19,8 +19,8 @@ const residue = 3
 
 /** One amount per candidate, in multiples of `quantum` fen; zeros where nothing can be spread. */
 export async function coarseAmounts(candidates: readonly Candidate[], margins: readonly Margin[], quantum: number): Promise<readonly number[]> {
-  // A form of its own region (人员类 as a whole) can be out of date: it moves nothing here.
-  const useful = margins.filter(({ source }) => source === 'table' || source === 'prose')
+  // A form of 人员类 or 公用经费 as a whole is often out of date: it moves nothing here.
+  const useful = margins.filter(({ source, region }) => source === 'table' || source === 'prose' || (source === 'form' && region.project !== undefined))
   const small = new Set(useful.flatMap(({ printed }) => (Math.abs(printed) <= residue * quantum ? [Math.round(printed / quantum)] : [])))
   const covered = coverMargins(useful, candidates)
   const balances = revenueBalances(candidates)

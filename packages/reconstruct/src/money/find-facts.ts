@@ -5,10 +5,10 @@
  */
 import type { RecognisedDocument } from '@mingzhang/audit'
 import { isRegionWithin, regionKey, type Region } from '@mingzhang/figures'
-import { type Fen, fen, intersectIntervals, type Interval, type RoundingMode } from '@mingzhang/money'
+import { type Fen, fen, intersectIntervals, type Interval, intervalOf, type RoundingMode } from '@mingzhang/money'
 import type { Vocabulary } from '@mingzhang/vocabulary'
 import { assignProjects } from './assign-projects.ts'
-import { type Axes, type ProjectAxis, readAxes } from './axes.ts'
+import { type Axes, formTotal, type ProjectAxis, readAxes } from './axes.ts'
 import { coarseAmounts } from './coarse-amounts.ts'
 import { exactAmounts } from './exact-amounts.ts'
 import { type Candidate, listCandidates } from './fact-candidate.ts'
@@ -39,7 +39,7 @@ export async function findFacts(document: RecognisedDocument, vocabulary: Vocabu
   const printed = readMargins(document, mode)
   const axes = readAxes(document, printed, vocabulary)
   const { all: candidates, distrusted } = listCandidates(axes, printed)
-  const margins: Margins = { ...printed, all: printed.all.filter((margin) => !distrusted.includes(margin)) }
+  const margins: Margins = { ...printed, all: [...printed.all.filter((margin) => !distrusted.includes(margin)), ...unlinkedForms(axes, mode)] }
   const quantum = usualQuantum(margins.all)
   const likely = await withoutUnlikelyProjects(candidates, margins, quantum)
   const spread = await coarseAmounts(likely, margins.all, quantum)
@@ -55,6 +55,17 @@ export async function findFacts(document: RecognisedDocument, vocabulary: Vocabu
     return [{ candidate, amount, stated: isStated(index, candidates, amounts, exact), choices: choicesOf(candidate, candidates) }]
   })
   return { axes, margins, facts, unmet: [...distrusted, ...unmet, ...outdated] }
+}
+
+/** What forms say of projects that no table lists. */
+function unlinkedForms({ projects }: Axes, mode: RoundingMode): readonly Margin[] {
+  return projects.flatMap(({ node, unit, form }): Margin[] => {
+    const stated = form?.by === 'none' ? formTotal(form) : undefined
+    if (stated === undefined) return []
+    const region = { use: 'spent', kind: 'project', period: 'current', unit: unit.node, project: node }
+    const interval = stated.quantum <= 100 ? { low: stated.value, high: stated.value } : intervalOf(stated, mode)
+    return [{ region, ...interval, printed: stated.value, quantum: stated.quantum, source: 'form' }]
+  })
 }
 
 /** Forms whose amount the tables together do not allow, although no single cell is about the same money. */

@@ -96,7 +96,7 @@ async function run(program: Program): Promise<readonly number[] | undefined> {
   })
   try {
     model.options.set('output_flag', false)
-    const t0 = performance.now(); model.run(); if (process.env.TRACE) console.error("LP", program.columns.length, program.rows.length, Math.round(performance.now() - t0))
+    model.run()
     const status = model.getModelStatus()
     const { modelStatus } = highs.constants
     if (status === modelStatus.empty) return []

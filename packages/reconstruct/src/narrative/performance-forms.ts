@@ -15,6 +15,8 @@ export interface FormsReading {
   readonly forms: readonly PerformanceForm[]
   /** Projects of forms that no table lists. */
   readonly added: readonly LedgerProject[]
+  /** Names of forms that repeat an earlier one's project; a ledger keeps one form of each. */
+  readonly repeated: readonly string[]
 }
 
 export interface FormsContext {
@@ -26,17 +28,26 @@ export interface FormsContext {
 export function readForms(links: readonly FormLink[], axes: Axes, context: FormsContext, book: MarkBook): FormsReading {
   const names = projectNames(axes.projects)
   const added: LedgerProject[] = []
-  const forms = links.map((link, index): PerformanceForm => {
+  const repeated: string[] = []
+  const seen = new Set<string>()
+  const forms = links.flatMap((link): readonly PerformanceForm[] => {
     const { form } = link
     const subject = subjectOf(link)
+    const key = subject.kind === 'project' ? `project ${subject.project}` : `${subject.kind} ${normaliseLabel(form.implementingUnit.text)}`
+    if (seen.has(key)) {
+      repeated.push(form.projectName.text.trim())
+      return []
+    }
+    const index = seen.size
+    seen.add(key)
     const indicators = form.indicators.map(indicatorOf)
     const life = context.contradicted.has(form.index) ? undefined : lifeFunding(form)
     markForm(form, index, indicators, book)
     for (const source of Object.keys(life ?? {})) book.mark(['forms', index, 'lifeFunding', source], 'stated')
     if (life === undefined) book.mark(['forms', index, 'lifeFunding'], 'open', context.contradicted.has(form.index) ? '原表的实施期资金与公开表不符，暂按年度资金' : '原表没有印实施期资金，暂按年度资金')
-    return {
+    return [{
       subject,
-      unit: form.implementingUnit.text.trim() === '' ? undefined : form.implementingUnit.text.trim(),
+      unit: axes.units.find(({ node, name }) => [node, normaliseLabel(name)].includes(normaliseLabel(form.implementingUnit.text)))?.name,
       attribute: form.attribute.text, duration: form.duration.field.text,
       lifeFunding: life,
       overview: form.texts.overview?.text ?? '', basis: form.texts.basis?.text ?? '', necessity: form.texts.necessity?.text ?? '',
@@ -45,12 +56,13 @@ export function readForms(links: readonly FormLink[], axes: Axes, context: Forms
       indicators: indicators.map(({ indicator }) => indicator),
       responsible: form.responsible?.text ?? '', handler: form.handler?.text ?? '', phone: form.phone?.text ?? '',
       filledOn: form.filledOn?.field.text ?? '',
-    }
+    }]
   })
-  return { forms, added }
+  return { forms, added, repeated }
 
   function subjectOf(link: FormLink): PerformanceForm['subject'] {
-    const name = link.form.projectName.text.trim()
+    const printed = link.form.projectName.text.trim()
+    const name = printed === '' ? `第${link.form.index}份绩效目标表的项目（原表没有印名称）` : printed
     if (link.by === 'basic-expenditure') return { kind: /公用|运转/u.test(name) ? 'operating' : 'personnel' }
     const axis = axes.projects.find((project) => project.form === link)
     if (axis !== undefined) return { kind: 'project', project: names.get(axis) ?? axis.name }

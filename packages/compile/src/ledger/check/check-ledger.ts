@@ -56,6 +56,7 @@ function checkUnique(check: LedgerCheck, list: string, names: readonly string[],
 /** Every list whose rows name a unit. */
 function checkUnits(check: LedgerCheck): void {
   const { ledger } = check
+  if (check.list.hasUnreadIn('units', 'name')) return
   const declared = new Set(ledger.units.map(({ name }) => name))
   const lists: readonly (readonly [string, readonly { readonly unit: string | undefined }[]])[] = [
     ['projects', ledger.projects], ['lines', ledger.lines], ['revenue', ledger.revenue], ['carriedOut', ledger.carriedOut],
@@ -97,7 +98,7 @@ function checkProjects(check: LedgerCheck): void {
 }
 
 function checkProjectKnown(check: LedgerCheck, key: string, project: string, declared: ReadonlyMap<string, unknown>): void {
-  if (declared.has(project) || check.list.isUnread(key)) return
+  if (project === '' || declared.has(project) || check.list.isUnread(key) || check.list.hasUnreadIn('projects', 'name')) return
   check.list.problem(check.locate(`${key}.project`), {
     cause: 'unknown-project', detail: `项目“${project}”没有在“项目”表登记。`, remedy: '请改成“项目”表里的名称，或先在那里登记。',
   })

@@ -36,6 +36,7 @@ export function findTable(sheet: RawSheet, definition: SheetDefinition, list: Pr
   const head = bestHeadRow(sheet, definition)
   if (head === undefined) {
     if (sheet.rows.length > 0) {
+      list.unreadList(definition.list)
       list.problem(wholeSheet(sheet.name), {
         cause: 'head-missing',
         detail: `“${sheet.name}”找不到表头。`,

@@ -143,10 +143,14 @@ function readRows<Item>(
   return items
 }
 
-/** A total among the data would be counted twice. Where the amounts are words or texts, 合计 may be a name of its own. */
+/** A total among the data would be counted twice. It calls itself so where a row says what it is, never in a free text. */
 function reportTotalRow(table: FoundTable, row: RawRow, cursor: RowCursor): boolean {
-  const column = [...table.columns.values()].find(({ index, definition }) => definition.kind.is !== 'amount' && isTotalWord(row.cells[index]?.text ?? ''))
-  if (column === undefined || table.definition.id === 'pinned') return false
+  if (table.definition.id === 'pinned') return false
+  const column = [...table.columns.values()].find(({ index, definition }) => {
+    const { is } = definition.kind
+    return (is === 'unit' || is === 'project' || is === 'word' || is === 'code') && isTotalWord(row.cells[index]?.text ?? '')
+  })
+  if (column === undefined) return false
   cursor.problem(column.definition.field, {
     cause: 'total-row', detail: `第 ${row.number} 行是“${row.cells[column.index]?.text ?? ''}”，会被重复计算。`, remedy: '请删去这一行；合计由程序计算。',
   })

@@ -7,9 +7,11 @@ export interface ProblemList {
   readonly notice: (location: CellLocation, text: ProblemText) => void
   /** The value of this key could not be read: a placeholder stands in the ledger, and nothing may be concluded from it. */
   readonly unread: (key: LedgerCellKey) => void
+  /** A whole list could not be read: its sheet or its heads are missing. */
+  readonly unreadList: (list: string) => void
   readonly isUnread: (key: LedgerCellKey) => boolean
-  /** Whether any value below this key could not be read: `lines`. */
-  readonly hasUnreadIn: (list: string) => boolean
+  /** Whether any value of this list, or any of this field of it, could not be read. */
+  readonly hasUnreadIn: (list: string, field?: string) => boolean
   readonly problems: () => readonly CellProblem[]
   readonly notices: () => readonly CellProblem[]
 }
@@ -22,7 +24,8 @@ export function createProblemList(document: string, sheetOrder: readonly string[
   const problems: CellProblem[] = []
   const notices: CellProblem[] = []
   const unread = new Set<LedgerCellKey>()
-  const unreadLists = new Set<string>()
+  const unreadFields = new Set<string>()
+  const wholeLists = new Set<string>()
   let more = 0
   const rank = new Map(sheetOrder.map((sheet, index) => [sheet, index]))
   const compare = (a: CellProblem, b: CellProblem): number =>
@@ -37,10 +40,12 @@ export function createProblemList(document: string, sheetOrder: readonly string[
     },
     unread: (key) => {
       unread.add(key)
-      unreadLists.add(key.replace(/\.\d+\..*$/u, ''))
+      const [, list = key, field = ''] = /^(.*?)\.\d+\.(.*)$/u.exec(key) ?? []
+      unreadFields.add(list).add(`${list} ${field}`)
     },
+    unreadList: (list) => { wholeLists.add(list) },
     isUnread: (key) => unread.has(key),
-    hasUnreadIn: (list) => unreadLists.has(list),
+    hasUnreadIn: (list, field) => wholeLists.has(list) || unreadFields.has(field === undefined ? list : `${list} ${field}`),
     problems: () => [
       ...problems.toSorted(compare),
       ...(more === 0 ? [] : [fileProblem(document, {

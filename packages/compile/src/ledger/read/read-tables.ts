@@ -69,8 +69,10 @@ function sortSheets(workbook: RawWorkbook, { list }: ReadingState): ReadonlyMap<
 
 function reportMissingSheet(definition: SheetDefinition, { list }: ReadingState): void {
   const text = { cause: 'sheet-missing', detail: `缺少工作表“${definition.name}”。`, remedy: '请从空白台账复制这张表，没有内容的留空即可。' }
-  if (definition.required) list.problem(wholeSheet(definition.name), text)
-  else list.notice(wholeSheet(definition.name), text)
+  if (definition.required) {
+    list.unreadList(definition.list)
+    list.problem(wholeSheet(definition.name), text)
+  } else list.notice(wholeSheet(definition.name), text)
 }
 
 function definitionOf(name: string): SheetDefinition | undefined {

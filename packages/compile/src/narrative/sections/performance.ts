@@ -47,10 +47,11 @@ function coveredMoney(context: SectionScope['context']): Piece {
 }
 
 function hasCarriedProjectsOnly({ context }: SectionScope): boolean {
-  const { lines, forms, projects } = context.ledger
-  return projects.some(({ name }) => {
-    const periods = lines.flatMap(({ use, period }) => (use.kind === 'project' && use.project === name ? [period] : []))
-    const hasForm = forms.some(({ subject }) => subject.kind === 'project' && subject.project === name)
-    return !hasForm && periods.length > 0 && periods.every((period) => period === 'carriedIn')
-  })
+  const { lines, forms } = context.ledger
+  const projectOf = ({ use }: (typeof lines)[number]): string | undefined => (use.kind === 'project' ? use.project : undefined)
+  const settled = new Set([
+    ...lines.filter(({ period }) => period === 'current').map(projectOf),
+    ...forms.map(({ subject }) => (subject.kind === 'project' ? subject.project : undefined)),
+  ])
+  return lines.some((line) => line.use.kind === 'project' && !settled.has(projectOf(line)))
 }
