@@ -96,6 +96,8 @@ export function localCodes(document: RecognisedDocument, vocabulary: Vocabulary,
     }
   }
   const codes = [...found.values()].sort((a, b) => (a.code < b.code ? -1 : 1))
-  codes.forEach((_, index) => book.mark(['localCodes', index, 'name'], 'stated', '科目表中没有，按公开表登记为自设科目'))
+  codes.forEach((_, index) => {
+    book.mark(['localCodes', index, 'name'], 'stated', '科目表中没有，按公开表登记为自设科目')
+  })
   return codes
 }

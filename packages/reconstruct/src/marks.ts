@@ -7,7 +7,7 @@ import { ledgerCellKey, type LedgerMark, type LedgerMarks } from '@mingzhang/com
 
 export interface MarkBook {
   /** Marks the value at the path inside the ledger; a later mark of the same value replaces the earlier one. */
-  readonly mark: (path: readonly (string | number)[], mark: LedgerMark['mark'], note?: string | undefined) => void
+  readonly mark: (path: readonly (string | number)[], mark: LedgerMark['mark'], note?: string) => void
   readonly marks: LedgerMarks
 }
 

@@ -164,5 +164,5 @@ const fieldNames: Readonly<Record<string, string>> = {
   'forms.overview': '绩效目标表的项目概况', 'forms.basis': '绩效目标表的立项依据', 'forms.necessity': '绩效目标表的项目设立必要性',
   'forms.measures': '绩效目标表的制度措施', 'forms.plan': '绩效目标表的实施计划', 'forms.lifeGoal': '绩效目标表的实施期目标',
   'forms.annualGoal': '绩效目标表的年度目标', 'forms.attribute': '绩效目标表的项目属性', 'forms.duration': '绩效目标表的项目期',
-  'forms.filledOn': '绩效目标表的填报日期', 'forms.lifeFunding': '绩效目标表的实施期资金', 'texts.text': '文字说明', 'forms.indicators.value': '绩效指标值',
+  'forms.filledOn': '绩效目标表的填报日期', 'forms.lifeFunding.central': '绩效目标表的实施期资金', 'texts.text': '文字说明', 'forms.indicators.value': '绩效指标值',
 }

@@ -2,7 +2,7 @@ import type { Region } from '@mingzhang/figures'
 import { type Fen, fen } from '@mingzhang/money'
 import { describe, expect, it } from 'vitest'
 import { exactAmounts } from '../src/money/exact-amounts.ts'
-import type { Candidate } from '../src/money/fact-candidate.ts'
+import type { Candidate } from '../src/money/candidate-line.ts'
 import type { Margin } from '../src/money/margin.ts'
 
 function candidate(own: string): Candidate {

@@ -235,3 +235,21 @@ describe('reconstructLedger on documents that say less', () => {
     expect(ledger.lines.filter(({ use }) => use.kind !== 'project').map((line) => [line.function, line.amount, line.economic])).toEqual([['2012601', 100_000_000, undefined]])
   })
 })
+
+describe('reconstructLedger on documents with reductions', () => {
+  it('reconstructLedger › a negative amount (冲减) becomes a negative line', async () => {
+    const reduced = [
+      '清河县档案馆', '2024年度部门预算公开', '',
+      '2024年一般公共预算支出预算表', '部门名称：清河县档案馆', '单位：万元',
+      '科目编码\t科目名称\t合计\t基本支出\t项目支出',
+      '合计\t\t95.00\t100.00\t-5.00',
+      '201\t一般公共服务支出\t95.00\t100.00\t-5.00',
+      '20126\t档案事务\t95.00\t100.00\t-5.00',
+      '2012601\t行政运行\t100.00\t100.00\t',
+      '2012604\t档案馆\t-5.00\t\t-5.00',
+    ].join('\n')
+    const { ledger, report } = await reconstruct(reduced)
+    expect(report.tables.flatMap(({ failures }) => failures)).toEqual([])
+    expect(ledger.lines.map((line) => [line.use.kind, line.function, line.amount])).toEqual([['personnel', '2012601', 100_000_000], ['project', '2012604', -5_000_000]])
+  })
+})

@@ -29,7 +29,9 @@ export async function annotateWorkbook(bytes: Uint8Array, problems: readonly Cel
   const parts = openPackage(bytes)
   if (parts === undefined) return fixZipDates(zipSync(await emptyWorkbook(problems)))
   const styles = extendStyles(readPart(parts, stylePart) ?? '', problemFill)
-  for (const [name, part] of sheetParts(parts)) annotateSheet(parts, part, problems.filter(({ sheet, cell }) => sheet === name && isCell(cell)), styles)
+  for (const [name, part] of sheetParts(parts)) {
+    annotateSheet(parts, part, problems.filter(({ sheet, cell }) => sheet === name && isCell(cell)), styles)
+  }
   addProblemSheet(parts, problems, styles)
   writePart(parts, stylePart, styles.xml())
   return fixZipDates(zipSync(parts))

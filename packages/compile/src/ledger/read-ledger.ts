@@ -49,7 +49,7 @@ function readJson(text: string, document: string, vocabulary: Vocabulary): Ledge
   const reading = parseLedgerJson(text, document)
   if (!reading.ok) return reading
   const { ledger, locate } = reading
-  if (ledger.lines.length > workbookLimits.rows) return { ok: false, problems: [fileProblem(document, tooManyRows('lines', workbookLimits))] }
+  if (ledger.lines.length > workbookLimits.rows) return { ok: false, problems: [fileProblem(document, tooManyRows('支出明细', workbookLimits))] }
   const list = createProblemList(document, sheetDefinitions.map(({ name }) => name))
   return conclude({ ledger: completeRevenue(ledger, list, locate), vocabulary, list, locate })
 }

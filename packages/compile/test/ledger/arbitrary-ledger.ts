@@ -3,7 +3,7 @@ import { fen, type Fen } from '@mingzhang/money'
 import fc from 'fast-check'
 import { type Ledger, type LedgerFund, ledgerTextItems, type PerformanceForm, priorYearItems, type RevenueLine } from '../../src/index.ts'
 
-const characters = [...'清河县文化馆预算（一）、1203.5-=+@,;"\'&<>| %\n{}“”合计𠮷é_x']
+const characters = Array.from('清河县文化馆预算（一）、1203.5-=+@,;"\'&<>| %\n{}“”合计𠮷é_x')
 const text = fc.string({ unit: fc.constantFrom(...characters), maxLength: 24 }).map((value) => value.trim())
 const filled = text.filter((value) => value !== '')
 /** Not 合计: in a list of money, that is no name. */

@@ -14,7 +14,7 @@ async function codesOf(bytes: Uint8Array): Promise<readonly string[]> {
 
 describe('readLedger › files that are refused as a whole', () => {
   it('a protected workbook asks for the password to be taken off', async () => {
-    const name = [...'EncryptedPackage'].flatMap((letter) => [letter.charCodeAt(0), 0])
+    const name = Array.from('EncryptedPackage', (letter) => [letter.charCodeAt(0), 0]).flat()
     expect(await codesOf(Uint8Array.from([...compoundHead, ...new Array<number>(600).fill(0), ...name]))).toEqual(['compile.ledger.encrypted'])
   })
 

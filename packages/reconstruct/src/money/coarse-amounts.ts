@@ -7,7 +7,7 @@
  * @module
  */
 import { coverMargins, type CoveredMargin, type RevenueBalance, revenueBalances } from './coverage.ts'
-import type { Candidate } from './fact-candidate.ts'
+import type { Candidate } from './candidate-line.ts'
 import { type ProgramColumn, type ProgramRow, solveProgram } from './linear-program.ts'
 import type { Margin } from './margin.ts'
 
@@ -39,10 +39,12 @@ export async function coarseAmounts(candidates: readonly Candidate[], margins: r
 }
 
 function spreadProgram(candidates: readonly Candidate[], covered: readonly CoveredMargin[], balances: readonly RevenueBalance[], quantum: number, left: ReadonlySet<number>) {
-  const hasNegative = covered.some(({ margin }) => margin.low < 0)
-  const columns: ProgramColumn[] = candidates.map(({ cost }, index) => (left.has(index) ? { cost, low: 0, high: 0 } : { cost, low: hasNegative ? -Infinity : 0, high: Infinity }))
-  // Costs of negative amounts would be gains without end.
-  if (hasNegative) columns.forEach((column, index) => (columns[index] = { ...column, cost: 0 }))
+  // Only what is printed as a reduction may be one; a cost of a negative amount would be a gain without end.
+  const reducible = new Set(covered.flatMap(({ margin, members }) => (margin.printed < 0 ? members : [])))
+  const columns: ProgramColumn[] = candidates.map(({ cost }, index) => {
+    if (left.has(index)) return { cost, low: 0, high: 0 }
+    return reducible.has(index) ? { cost: 0, low: -Infinity, high: Infinity } : { cost, low: 0, high: Infinity }
+  })
   const rows: ProgramRow[] = []
   const plus = (members: readonly number[], coefficient = 1) => members.map((column) => ({ column, coefficient }))
   for (const { margin, members } of covered) {

@@ -8,7 +8,7 @@
  */
 import { isNodeWithin } from '@mingzhang/figures'
 import type { FunctionAxis, UnitAxis } from './axes.ts'
-import type { CandidateLine } from './fact-candidate.ts'
+import type { CandidateLine } from './candidate-line.ts'
 import { nameAffinity } from './name-affinity.ts'
 
 /** A function (or the beginning of its code) that exists to pay certain economic subjects. */

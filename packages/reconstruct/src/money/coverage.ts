@@ -4,7 +4,7 @@
  * @module
  */
 import { type DimensionId, dimensionIds, isNodeWithin, type NodePath, type Region } from '@mingzhang/figures'
-import type { Candidate } from './fact-candidate.ts'
+import type { Candidate } from './candidate-line.ts'
 import type { Margin } from './margin.ts'
 
 export interface CoveredMargin {

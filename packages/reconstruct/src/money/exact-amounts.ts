@@ -5,7 +5,7 @@
  */
 import { type Fen, fen } from '@mingzhang/money'
 import { coverMargins, type CoveredMargin, type RevenueBalance, revenueBalances } from './coverage.ts'
-import type { Candidate } from './fact-candidate.ts'
+import type { Candidate } from './candidate-line.ts'
 import { type Program, type ProgramColumn, type ProgramRow, solveProgram } from './linear-program.ts'
 import type { Margin } from './margin.ts'
 

@@ -7,7 +7,7 @@ import type { BudgetLine, CarriedOutLine, FundingSource, RevenueLine } from '@mi
 import { addFen, type Fen, fen, subtractFen, zeroFen } from '@mingzhang/money'
 import type { MarkBook } from '../marks.ts'
 import type { ProjectAxis, UnitAxis } from './axes.ts'
-import type { CandidateLine } from './fact-candidate.ts'
+import type { CandidateLine } from './candidate-line.ts'
 import type { FoundFact, FoundFacts } from './find-facts.ts'
 import { projectNames } from './project-names.ts'
 

@@ -5,7 +5,7 @@
  */
 import type { NodePath, Region } from '@mingzhang/figures'
 import { coarseAmounts } from './coarse-amounts.ts'
-import type { Candidate } from './fact-candidate.ts'
+import type { Candidate } from './candidate-line.ts'
 import type { Margin } from './margin.ts'
 
 export interface ProjectMargin {

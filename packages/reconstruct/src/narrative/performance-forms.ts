@@ -44,7 +44,8 @@ export function readForms(links: readonly FormLink[], axes: Axes, context: Forms
     const life = context.contradicted.has(form.index) ? undefined : lifeFunding(form)
     markForm(form, index, indicators, book)
     for (const source of Object.keys(life ?? {})) book.mark(['forms', index, 'lifeFunding', source], 'stated')
-    if (life === undefined) book.mark(['forms', index, 'lifeFunding'], 'open', context.contradicted.has(form.index) ? '原表的实施期资金与公开表不符，暂按年度资金' : '原表没有印实施期资金，暂按年度资金')
+    // The first of the five cells stands for all.
+    if (life === undefined) book.mark(['forms', index, 'lifeFunding', 'central'], 'open', context.contradicted.has(form.index) ? '原表的实施期资金与公开表不符，暂按年度资金' : '原表没有印实施期资金，暂按年度资金')
     return [{
       subject,
       unit: axes.units.find(({ node, name }) => [node, normaliseLabel(name)].includes(normaliseLabel(form.implementingUnit.text)))?.name,

@@ -48,7 +48,8 @@ export function addRelation(parts: PackageParts, source: string, kind: string, t
   const id = `rIdNote${number}`
   const end = full.lastIndexOf('</')
   const prefix = /<((?:\w+:)?)Relationships\b/u.exec(full)?.[1] ?? ''
-  writePart(parts, name, `${full.slice(0, end)}<${prefix}Relationship Id="${id}" Type="${relationTypes}/${kind}" Target="${relativePath(source, target)}"/>${full.slice(end)}`)
+  const tag = `<${prefix}Relationship Id="${id}" Type="${relationTypes}/${kind}" Target="${relativePath(source, target)}"/>`
+  writePart(parts, name, full.slice(0, end) + tag + full.slice(end))
   return id
 }
 

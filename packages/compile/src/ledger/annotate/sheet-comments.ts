@@ -15,7 +15,8 @@ export interface CellComment {
 /** The comments part with these added; a comment that the cell has already is kept and goes on. */
 export function addToComments(xml: string | undefined, comments: readonly CellComment[]): string {
   let part = xml ?? '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    + '<comments xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><authors><author>明账</author></authors><commentList></commentList></comments>'
+    + '<comments xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+    + '<authors><author>明账</author></authors><commentList></commentList></comments>'
   const prefix = /<((?:\w+:)?)comments\b/u.exec(part)?.[1] ?? ''
   part = part.replace(new RegExp(`<${prefix}commentList\\s*/>`, 'u'), `<${prefix}commentList></${prefix}commentList>`)
   const run = (said: string): string => `<${prefix}r><${prefix}t xml:space="preserve">${escapeXml(said)}</${prefix}t></${prefix}r>`
@@ -60,6 +61,5 @@ function shapeOf(row: number, column: number, text: string, id: string): string 
 export function escapeXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
     // What XML cannot hold at all.
-    // eslint-disable-next-line no-control-regex
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, '')
 }

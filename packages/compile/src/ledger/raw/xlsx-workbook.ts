@@ -129,7 +129,7 @@ export function otherFormat(format: string): ProblemText {
 
 /** The container is an OLE compound file: a protected workbook or one of before 2007. */
 export function compoundFileProblem(bytes: Uint8Array): ProblemText {
-  const needle = [...'EncryptedPackage'].flatMap((letter) => [letter.charCodeAt(0), 0])
+  const needle = Array.from('EncryptedPackage', (letter) => [letter.charCodeAt(0), 0]).flat()
   const isProtected = bytes.some((byte, at) => byte === needle[0] && needle.every((expected, offset) => bytes[at + offset] === expected))
   return isProtected ? encrypted : otherFormat('旧版表格（.xls）')
 }

@@ -50,7 +50,8 @@ export function isWithinLimits(zip: Uint8Array, bytes: number): boolean {
   const entries = listZip(zip)
   if (entries === undefined) return false
   const budget: UnpackBudget = { left: bytes }
-  return [...entries.values()].every((entry) => !entry.encrypted && entry.declaredSize <= bytes && unpackText(entry, budget, () => undefined) === undefined)
+  return [...entries.values()].every((entry) =>
+    !entry.encrypted && entry.declaredSize <= bytes && unpackText(entry, budget, () => undefined) === undefined)
 }
 
 function findEnd(view: DataView): number | undefined {

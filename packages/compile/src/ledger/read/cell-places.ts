@@ -49,5 +49,6 @@ function definitionOf(list: string): SheetDefinition | undefined {
 
 function columnOf(table: FoundTable, path: string): { readonly index: number; readonly head: string } | undefined {
   const columns = [...table.columns.values()]
-  return columns.find((column) => column.definition.path === path) ?? columns.find((column) => path !== '' && `${path}.`.startsWith(`${String(column.definition.path)}.`))
+  return columns.find((column) => column.definition.path === path)
+    ?? columns.find((column) => path !== '' && path.startsWith(`${String(column.definition.path)}.`))
 }

@@ -72,7 +72,8 @@ function bestHeadRow(sheet: RawSheet, definition: SheetDefinition): { readonly r
   const words = headWords(definition)
   let best: { readonly row: RawRow; readonly count: number } | undefined
   for (const row of sheet.rows.slice(0, rowsAbove)) {
-    const fields = new Set(row.cells.flatMap((cell) => (cell === undefined ? [] : (words.get(headWord(cell.text)) ?? []).map((match) => match.column.field))))
+    const matches = row.cells.flatMap((cell) => (cell === undefined ? [] : words.get(headWord(cell.text)) ?? []))
+    const fields = new Set(matches.map((match) => match.column.field))
     if (fields.size >= 2 && fields.size > (best?.count ?? 0)) best = { row, count: fields.size }
   }
   return best

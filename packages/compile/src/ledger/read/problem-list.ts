@@ -29,7 +29,8 @@ export function createProblemList(document: string, sheetOrder: readonly string[
   let more = 0
   const rank = new Map(sheetOrder.map((sheet, index) => [sheet, index]))
   const compare = (a: CellProblem, b: CellProblem): number =>
-    (rank.get(a.sheet) ?? -1) - (rank.get(b.sheet) ?? -1) || a.row - b.row || a.cell.length - b.cell.length || (a.cell < b.cell ? -1 : a.cell > b.cell ? 1 : 0)
+    (rank.get(a.sheet) ?? -1) - (rank.get(b.sheet) ?? -1) || a.row - b.row || a.cell.length - b.cell.length
+    || (a.cell < b.cell ? -1 : a.cell > b.cell ? 1 : 0)
   return {
     problem: (location, text) => {
       if (problems.length < mostProblems) problems.push(cellProblem(document, location, text))

@@ -33,14 +33,18 @@ export function ledgerRows(ledger: Ledger, sheet: Exclude<SheetId, 'department'>
       }))
     case 'revenue':
       return listRows('revenue', ledger.revenue, (line) => ({
-        unit: line.unit, fund: wordOf('fund', line.fund), period: wordOf('period', line.period), subject: line.subject, amount: amountText(line.amount),
+        unit: line.unit, fund: wordOf('fund', line.fund), period: wordOf('period', line.period), subject: line.subject,
+        amount: amountText(line.amount),
       }))
     case 'carriedOut':
       return listRows('carriedOut', ledger.carriedOut, (line) => ({
-        unit: line.unit, function: line.function, fund: wordOf('fund', line.fund), period: wordOf('period', line.period), amount: amountText(line.amount),
+        unit: line.unit, function: line.function, fund: wordOf('fund', line.fund), period: wordOf('period', line.period),
+        amount: amountText(line.amount),
       }))
     case 'priorYear': {
-      const known = listRows('priorYear', ledger.priorYear, ({ item, amount }) => ({ item: wordOf('priorYearItem', item), amount: amountText(amount) }))
+      const known = listRows('priorYear', ledger.priorYear, ({ item, amount }) => (
+        { item: wordOf('priorYearItem', item), amount: amountText(amount) }
+      ))
       return [...known, ...openItems('priorYear', Object.values(priorYearItems).map(({ name }) => name), known)]
     }
     case 'procurement':
@@ -48,7 +52,9 @@ export function ledgerRows(ledger: Ledger, sheet: Exclude<SheetId, 'department'>
         unit: line.unit, kind: wordOf('procurement', line.kind), name: line.name, amount: amountText(line.amount),
       }))
     case 'headcount':
-      return listRows('facts.headcount', ledger.facts.headcount, ({ unit, kind, people }) => ({ unit, kind: wordOf('headcount', kind), people: String(people) }))
+      return listRows('facts.headcount', ledger.facts.headcount, ({ unit, kind, people }) => (
+        { unit, kind: wordOf('headcount', kind), people: String(people) }
+      ))
     case 'vehicles':
       return listRows('facts.vehicles', ledger.facts.vehicles, ({ unit, kind, count }) => ({ unit, kind, count: String(count) }))
     case 'assets':

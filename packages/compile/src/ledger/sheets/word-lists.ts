@@ -79,8 +79,12 @@ export const wordLists = {
     ['governmentEconomic', '政府经济科目', '政府预算支出经济分类'],
     ['revenue', '收入科目', '收入分类'],
   ),
-  priorYearItem: Object.entries(priorYearItems).map(([value, { name }]): WordOf<PriorYearItem> => ({ value: value as PriorYearItem, word: name, aliases: [] })),
-  textItem: Object.entries(ledgerTextItems).map(([value, word]): WordOf<LedgerTextItem> => ({ value: value as LedgerTextItem, word, aliases: [] })),
+  priorYearItem: (Object.keys(priorYearItems) as PriorYearItem[]).map((value): WordOf<PriorYearItem> => (
+    { value, word: priorYearItems[value].name, aliases: [] }
+  )),
+  textItem: (Object.keys(ledgerTextItems) as LedgerTextItem[]).map((value): WordOf<LedgerTextItem> => (
+    { value, word: ledgerTextItems[value], aliases: [] }
+  )),
 } as const
 
 export type WordListId = keyof typeof wordLists

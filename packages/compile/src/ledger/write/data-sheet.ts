@@ -84,14 +84,14 @@ export async function protectSheet(sheet: Worksheet): Promise<void> {
   })
 }
 
-/** As wide as one page, on its side. */
-export const printOnA4 = {
+/** A4 on its side, as wide as one page. */
+export const printOnA4: Partial<AddWorksheetOptions> = {
   // A4 is 9. The library declares its enumeration of sizes without having it at run time.
   // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment
   pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
-} as const satisfies Partial<AddWorksheetOptions>
+}
 
-/** A4 with frozen heads, which every page repeats. */
+/** The same with frozen heads, which every page repeats. */
 export function pageOf(frozenColumns: number): Partial<AddWorksheetOptions> {
   return {
     views: [{ state: 'frozen', xSplit: frozenColumns, ySplit: headRow }],

@@ -9,7 +9,8 @@ export function exampleLedger(year: number): Ledger {
   const opening = { kind: 'project', project: '文化馆免费开放补助' } as const
   return {
     department: {
-      name: bureau, code: '028', year, level: 'department', approvedOn: `${year}-02-06`, publishedOn: `${year}-02-23`, approvedBy: '清河县财政局', region: '清河县',
+      name: bureau, code: '028', year, level: 'department', approvedOn: `${year}-02-06`, publishedOn: `${year}-02-23`,
+      approvedBy: '清河县财政局', region: '清河县',
     },
     units: [
       { name: bureau, code: '028001', nature: 'administrative' },

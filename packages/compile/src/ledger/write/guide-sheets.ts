@@ -69,7 +69,9 @@ export function addExample({ workbook, codes }: WorkbookContext, year: number): 
       const codeName = kind.is === 'code' && text !== undefined ? codes.nameOf(kind.scheme, text) : undefined
       return codeName === undefined ? text : `${text ?? ''} ${codeName}`
     })
-    const rows = id === 'department' ? [departmentValues(ledger)] : ledgerRows(ledger, id).filter(({ key }) => !key.includes('.open.')).map(({ values }) => values)
+    const rows = id === 'department'
+      ? [departmentValues(ledger)]
+      : ledgerRows(ledger, id).filter(({ key }) => !key.includes('.open.')).map(({ values }) => values)
     if (rows.length === 0) continue
     setLocked(sheet.getCell(row, 1), name, 'heading')
     row += 1
