@@ -4,24 +4,10 @@
  * @module
  */
 import type { PublishedFigure } from '@mingzhang/document'
-import { type FactView, type Region, regionKey } from '@mingzhang/figures'
+import { balance, type FactView, type Region, regionKey } from '@mingzhang/figures'
 import type { Fen } from '@mingzhang/money'
 import { printQuantum } from './create-context.ts'
 import type { ResolvedPin } from './pinned-amounts.ts'
-
-/** The amounts to balance: every one is printed in units of its `quantum`; a pinned one is to be printed as it is. */
-export interface BalanceInput {
-  readonly views: readonly FactView[]
-  readonly cells: readonly { readonly region: Region; readonly quantum: Fen; readonly pinned?: Fen }[]
-}
-
-/** Chooses printed amounts so that every sum holds in print. `outside` and `unmetPins` are indices of cells. */
-export type Balance = (input: BalanceInput) => Promise<{
-  readonly printed: readonly Fen[]
-  readonly outside: readonly number[]
-  readonly unmetPins: readonly number[]
-  readonly identitiesBrokenByHalfUp: number
-}>
 
 export interface BalancedPrints {
   /** The printed amount by `regionKey`. */
@@ -35,7 +21,6 @@ export interface BalancedPrints {
 
 /** Balances the amounts that are printed in 万元. Forms print to the fen and blanks stand for nothing: neither can move. */
 export async function balancePrints(
-  balance: Balance,
   views: readonly FactView[],
   figures: Iterable<PublishedFigure>,
   pins: readonly ResolvedPin[],

@@ -8,7 +8,6 @@ import { type FactView, type Problem, regionKey } from '@mingzhang/figures'
 import type { Fen } from '@mingzhang/money'
 import type { DisclosureLayout, Vocabulary } from '@mingzhang/vocabulary'
 import { assembleDisclosure, type AssembledDisclosure } from './assemble.ts'
-import { balance } from './balance.ts'
 import { type BalancedPrints, balancePrints } from './balance-prints.ts'
 import type { PublicationRounding } from './compile-context.ts'
 import { createRegister, type FigureRegister } from './create-context.ts'
@@ -61,7 +60,6 @@ export type CompileResult = { readonly ok: true; readonly value: Compilation } |
 export async function compileLedger(ledger: Ledger, vocabulary: Vocabulary, options: CompileOptions): Promise<CompileResult> {
   const found = findLayout(vocabulary, options.profile, ledger.department.year)
   if (!found.ok) return { ok: false, problems: [found.problem] }
-  if (options.rounding === 'balanced' && balance === undefined) return { ok: false, problems: [noBalance(options.profile)] }
   const own = withLocalCodes(vocabulary, ledger)
   const wrong = factProblems(ledger, own)
   if (wrong.length > 0) return { ok: false, problems: wrong }
@@ -102,8 +100,7 @@ function runPass({ layout, options, ...input }: PassInput, prints: ReadonlyMap<s
 async function settlePrints({ views, options }: PassInput, draft: Pass, pins: readonly ResolvedPin[]): Promise<BalancedPrints> {
   switch (options.rounding) {
     case 'balanced':
-      if (balance === undefined) throw new Error('no balancing: refused above')
-      return balancePrints(balance, views, draft.figures.values(), pins)
+      return balancePrints(views, draft.figures.values(), pins)
     case 'half-up':
       return { prints: new Map(pins.map((pin) => [regionKey(pin.region), pin.printed])), outside: new Set(), unmetPins: [], brokenByHalfUp: undefined }
   }
@@ -132,15 +129,6 @@ function compilationOf(input: PassInput, { assembled, figures }: Pass, settled: 
     unmetPins: adjustments.filter(({ region }) => unmet.has(regionKey(region))),
     brokenByHalfUp: settled.brokenByHalfUp,
     notices: noticesOf(title, outside, settled),
-  }
-}
-
-function noBalance(profile: string): Problem {
-  return {
-    code: 'compile.rounding.noBalance',
-    place: { document: profile },
-    detail: '这个版本不能做舍位平衡。',
-    remedy: '改用四舍五入，尾差在说明里写明。',
   }
 }
 

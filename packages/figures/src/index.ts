@@ -11,3 +11,4 @@ export { type Cause, type Change, type Clash, type Diagnosis, diagnose } from '.
 export { impliedBy, type Relation } from './implication.ts'
 export { type ChangeOutcome, type DigitChange, digitChanges, testChange } from './sensitivity.ts'
 export { type BudgetFact, type FactView, rollUp } from './rollup.ts'
+export { balance, type BalanceCell, type BalanceInput, type BalanceResult } from './balance.ts'

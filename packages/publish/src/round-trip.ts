@@ -16,6 +16,8 @@ export interface RoundTrip {
   readonly figures: number
   /** Expected and not found again. */
   readonly missing: readonly PublishedFigure[]
+  /** Printed in a department's own words that do not say which part of the budget they are: told apart by their digits alone. */
+  readonly unnamed: readonly PublishedFigure[]
   /** Found and not expected: another region or another print. */
   readonly unexpected: readonly { readonly text: string; readonly place: Place }[]
 }
@@ -40,9 +42,12 @@ export function compareFigures(file: string, tree: DocumentTree, publication: Pu
     else group.push(figure)
   }
   const expected = printingFigures(publication, kinds).filter((figure) => !literal.has(expectedKey(figure)))
-  const missing = expected.filter((figure) => open.get(expectedKey(figure))?.pop() === undefined)
+  const take = (key: string): boolean => open.get(key)?.pop() !== undefined
+  const other = expected.filter((figure) => !take(expectedKey(figure)))
+  const unnamed = other.filter((figure) => figure.kind === 'prose' && figure.printed !== undefined && take(derivedKey(figure.text)))
+  const missing = other.filter((figure) => !unnamed.includes(figure))
   const unexpected = [...open.values()].flat().map(({ text, place }) => ({ text, place }))
-  return { file, figures: printingFigures(publication, kinds).length - missing.length, missing, unexpected }
+  return { file, figures: printingFigures(publication, kinds).length - missing.length, missing, unnamed, unexpected }
 }
 
 interface FoundFigure {

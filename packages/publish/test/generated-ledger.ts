@@ -7,7 +7,7 @@
  */
 import type {
   BudgetLine, CarriedOutLine, HeadcountKind, Ledger, LedgerAsset, LedgerFacts, LedgerFund, LedgerPeriod, LedgerProject, LedgerText, LedgerUnit,
-  PriorYearAmount, RevenueLine, UnitNature,
+  PriorYearAmount, ProcurementLine, RevenueLine, UnitNature,
 } from '@mingzhang/compile'
 import { type Fen, fen, sumFen } from '@mingzhang/money'
 import fc from 'fast-check'
@@ -83,7 +83,7 @@ const draft = fc.record({
     total: prior, generalPublic: prior, agencyOperating: prior, abroad: prior, reception: prior, vehicleRunning: prior, vehiclePurchase: prior,
     hasThreePublic: fc.boolean(),
   }),
-  procurement: fc.array(fc.record({ unit: fc.nat(3), kind: fc.constantFrom('goods', 'works', 'services'), amount }), { maxLength: 4 }),
+  procurement: fc.array(fc.record({ unit: fc.nat(3), kind: fc.constantFrom<ProcurementLine['kind']>('goods', 'works', 'services'), amount }), { maxLength: 4 }),
   facts: fc.record({
     people: fc.option(fc.array(fc.nat(120), { minLength: 4, maxLength: 4 }), { nil: undefined }), retired: fc.nat(30), vehicles: fc.nat(4),
     original: fc.option(amount, { nil: undefined }), hasBuilding: fc.boolean(), hasEquipment: fc.boolean(),
@@ -116,7 +116,7 @@ function ledgerOf(given: Draft): Ledger {
     revenue: revenueOf([...lines, ...carriedOut]),
     carriedOut,
     priorYear: priorYearOf(given),
-    procurement: given.procurement.map(({ unit, kind, amount: bought }, index) => ({ unit: unitAt(units, unit).name, kind, name: `采购${index + 1}`, amount: bought })),
+    procurement: procurementOf(given, units, lines),
     facts: factsOf(given, units),
     texts: textsOf(given, units, projects),
     forms: given.forms.areMade ? formsOf({ year, lines, projects, withLife: given.forms.withLife }) : [],
@@ -192,6 +192,13 @@ function revenueOf(lines: readonly (Pick<BudgetLine, 'unit' | 'fund' | 'period' 
     const subjects = line.period === 'current' ? revenueSubjects[line.fund] : undefined
     return { ...line, subject: subjects?.[index % subjects.length], amount: sumFen(amounts) }
   })
+}
+
+/** What is bought is a part of what is spent. */
+function procurementOf({ procurement }: Draft, units: readonly LedgerUnit[], lines: readonly BudgetLine[]): Ledger['procurement'] {
+  const most = Math.floor(sumFen(lines.map((line) => line.amount)) / 5)
+  return procurement.flatMap(({ unit, kind, amount: bought }, index) => (
+    most <= 0 ? [] : [{ unit: unitAt(units, unit).name, kind, name: `采购${index + 1}`, amount: fen(Math.min(bought, most)) }]))
 }
 
 /** What is known of last year; “三公”经费 in total is what its items come to. */

@@ -31,7 +31,7 @@ const bodyInTitle = new RegExp(`^([^\\d\\s，。]{3,26}${bodyTail})(?:[（(](?:�
 /** The name that most tables carry (部门名称：…); without such notes, the line before the title. */
 function findBody(paragraphs: readonly Paragraph[]): DocumentFact<string> | undefined {
   const named = paragraphs.flatMap((paragraph) => {
-    const match = /^(?:部门|单位|预算单位|编制单位|填报单位)(?:名称)?\s*[:：]\s*(\S{3,40}?)(?:\s|单位|金额|$)/u.exec(paragraph.text)
+    const match = /^(?:部门|单位|预算单位|编制单位|填报单位)(?:名称)?\s*[:：]\s*(\S{3,40}?)(?:\s|(?:金额)?单位\s*[:：]|金额|$)/u.exec(paragraph.text)
     return match?.[1] === undefined || /[万千]?元$/u.test(match[1]) ? [] : [{ value: match[1], place: paragraph.place }]
   })
   const counts = new Map<string, number>()

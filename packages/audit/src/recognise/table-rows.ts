@@ -90,7 +90,9 @@ export function rowReader(context: RowContext): RowReader {
   }
   const readWord = (label: string): { region: Region; isTotal: boolean } | undefined => {
     const allowed: readonly DimensionId[] = [...side.rows, 'kind', ...(side.rows.includes('fund') ? (['period'] as const) : [])]
-    const word = lookup.words(label, 'row').find((candidate) => namesOnly(withoutCommon(candidate.region, side.region), allowed))
+    // Among projects, a word for what none of them is (公用经费) can only be the name of one.
+    const canStand = (region: Region): boolean => !side.rows.includes('project') || meetRegions(side.region, region) !== undefined
+    const word = lookup.words(label, 'row').find(({ region }) => namesOnly(withoutCommon(region, side.region), allowed) && canStand(region))
     return word === undefined ? undefined : { region: word.region, isTotal: word.role === 'total' }
   }
 

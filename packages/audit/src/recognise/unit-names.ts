@@ -20,16 +20,29 @@ export interface UnitEnumeration {
 
 const numerals: Readonly<Record<string, number>> = { 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10 }
 const opening = /(?:下设|下属|所属|下辖|直属)(?:有|共有|共)?(\d{1,3}|[一二两三四五六七八九十])?(?:个|家)?[^。:;、]{0,16}?(?:机构|单位|中心)[。,]?(?:包括|分别(?:为|是)|有|为|即)?[:,]?([^。;]+)/gu
-const unitTail = /(?:局|中心|站|所|队|院|馆|校|学校|学院|园|幼儿园|医院|公司|协会|处|台|社|会|场)$/u
+const unitTail = /(?:局|中心|站|所|队|院|馆|校|学校|小学|中学|高中|学院|园|幼儿园|医院|公司|协会|处|台|社|会|场)$/u
 
 /** The subordinate units that a text enumerates by name; internal sections (股、科、室) are no units. */
 export function unitEnumerations(text: string): readonly UnitEnumeration[] {
   return [...normaliseLabel(text).matchAll(opening)].flatMap((match): readonly UnitEnumeration[] => {
     const segments = (match[2] ?? '').replace(/等(?:单位|机构)?$/u, '').split(/、|,|和(?=.{4,}$)/u)
-    const names = segments.filter((name) => name.length >= 5 && name.length <= 30 && unitTail.test(name) && !/[股科室]$|内设/u.test(name))
-    if (names.length === 0 || names.length < segments.length) return []
     const count = match[1]
-    return [{ names, announced: count === undefined ? undefined : (numerals[count] ?? Number(count)) }]
+    const announced = count === undefined ? undefined : (numerals[count] ?? Number(count))
+    // A list of as many names as announced is read whole, also with a name that does not end like a unit's.
+    const isWhole = announced === segments.length
+    const names = segments.filter((name) => name.length >= 5 && (isWhole || (name.length <= 30 && unitTail.test(name))) && !/[股科室]$|内设/u.test(name))
+    return names.length === 0 || names.length < segments.length ? [] : [{ names, announced }]
+  })
+}
+
+const scope = /(?:纳入|列入)[^。:;、]{0,24}预算编制范围[^。:;、]{0,12}单位[^。:;、]{0,8}[:有为]:?([^。;]+)/gu
+const nature = /\((?:行政单位|事业单位|[^()]{0,12}参照公务员法管理[^()]{0,12})\)$/u
+
+/** The units whose budgets a text says are the department's, each with its nature behind it in brackets. Normalised; empty when one has none. */
+function unitsInScope(text: string): readonly string[] {
+  return [...normaliseLabel(text).matchAll(scope)].flatMap(([, list = '']) => {
+    const segments = list.split('、')
+    return segments.every((name) => nature.test(name)) ? segments.map((name) => name.replace(nature, '')) : []
   })
 }
 
@@ -57,7 +70,8 @@ export function unitsBySubtotal(rows: readonly NamedAmount[]): readonly string[]
 
 /** Every unit that the document names outside its tables, normalised: enumerated in its text, or carrying out a project. */
 export function unitNames(tree: DocumentTree, forms: readonly ProjectForm[]): readonly string[] {
-  const enumerated = tree.blocks.flatMap((block) => (block.kind === 'paragraph' ? unitEnumerations(block.text).flatMap(({ names }) => names) : []))
+  const enumerated = tree.blocks.flatMap((block) => (
+    block.kind === 'paragraph' ? [...unitEnumerations(block.text).flatMap(({ names }) => names), ...unitsInScope(block.text)] : []))
   const implementing = forms.map(({ implementingUnit }) => normaliseLabel(implementingUnit.text)).filter((name) => unitTail.test(name))
   return [...new Set([...enumerated, ...implementing])]
 }

@@ -4,7 +4,9 @@
  * @module
  */
 import { isRegionWithin, meetRegions, regionKey } from '@mingzhang/figures'
-import { addDecimal, atScale, type Decimal, formatDecimal, intersectIntervals, intervalOf, type RoundingMode } from '@mingzhang/money'
+import {
+  addDecimal, atScale, type Decimal, formatDecimal, intersectIntervals, intervalOf, type RoundingMode, type Stated, subtractFen, sumFen,
+} from '@mingzhang/money'
 import type { Mention, RecognisedDocument } from '../model/recognised-document.ts'
 import { outcomeOf, type Rule, type RuleFinding } from '../model/rule.ts'
 import { groupBy, paragraphKey, roundingOf, statedOf, sumInterval } from './narrative-queries.ts'
@@ -55,7 +57,10 @@ function judge(document: RecognisedDocument, parts: readonly Mention[], mode: Ro
   const scale = Math.max(excess.scale, slack.scale)
   const [miss, bound] = [atScale(excess, scale), atScale(slack, scale)]
   if (miss <= bound && miss >= -bound) return 'sound'
-  if (!amountsCoverWhole(document, parts, mode) && (miss < 0n || !areDisjoint(parts))) return 'incomplete'
+  const amounts = printedAmounts(document, parts)
+  const covers = amounts !== undefined && intersectIntervals(sumInterval(amounts.parts, mode), intervalOf(amounts.whole, mode)) !== undefined
+  if (!covers && (miss < 0n || !areDisjoint(parts))) return 'incomplete'
+  if (covers && isResidueOf(amounts, miss, bound, scale)) return 'sound'
   const [first] = parts
   return {
     key: parts.map(({ id }) => id).join(':'),
@@ -75,8 +80,13 @@ function areDisjoint(parts: readonly Mention[]): boolean {
     .every((other) => meetRegions(part.region ?? {}, other.region ?? {}) === undefined))
 }
 
-/** Whether the amounts of the parts, as printed beside the shares, make up the whole: then the list is complete. */
-function amountsCoverWhole(document: RecognisedDocument, parts: readonly Mention[], mode: RoundingMode): boolean {
+interface PrintedAmounts {
+  readonly parts: readonly Stated[]
+  readonly whole: Stated
+}
+
+/** The amounts of the parts, as printed beside the shares, and of the whole; `undefined` where one of them is not printed. */
+function printedAmounts(document: RecognisedDocument, parts: readonly Mention[]): PrintedAmounts | undefined {
   const byId = new Map(document.mentions.map((mention) => [mention.id, mention]))
   const amounts = parts.map(({ subject }) => statedOf(byId.get(subject ?? '')?.printed))
   const wholeKey = regionKey(parts[0]?.whole ?? {})
@@ -85,6 +95,14 @@ function amountsCoverWhole(document: RecognisedDocument, parts: readonly Mention
       ? statedOf(mention.printed) : undefined))
     .find((stated) => stated !== undefined)
   const stated = amounts.filter((amount) => amount !== undefined)
-  if (whole === undefined || stated.length < parts.length) return false
-  return intersectIntervals(sumInterval(stated, mode), intervalOf(whole, mode)) !== undefined
+  return whole === undefined || stated.length < parts.length ? undefined : { parts: stated, whole }
+}
+
+/** Whether the shares miss 100 % by what the printed amounts miss the printed whole (0.02 of 0.03 is 66.67 %), give or take `bound`. */
+function isResidueOf({ parts, whole }: PrintedAmounts, miss: bigint, bound: bigint, scale: number): boolean {
+  if (whole.value <= 0) return false
+  const perWhole = 100n * 10n ** BigInt(scale) * BigInt(subtractFen(sumFen(parts.map(({ value }) => value)), whole.value))
+  const off = miss * BigInt(whole.value) - perWhole
+  const most = bound * BigInt(whole.value)
+  return off <= most && off >= -most
 }

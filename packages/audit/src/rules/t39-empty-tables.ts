@@ -3,8 +3,8 @@
  *
  * @module
  */
-import type { Place } from '@mingzhang/figures'
-import { normaliseLabel } from '@mingzhang/vocabulary'
+import { isNodeWithin, type Place } from '@mingzhang/figures'
+import { normaliseLabel, type Vocabulary } from '@mingzhang/vocabulary'
 import type { RecognisedDocument, RecognisedTable } from '../model/recognised-document.ts'
 import { outcomeOf, type Rule, type RuleFinding } from '../model/rule.ts'
 import { isNonZero, tablesOfKind } from './narrative-queries.ts'
@@ -22,8 +22,8 @@ export const t39EmptyTables: Rule = {
     },
     legitimate: { zh: '表中印有0的，视为已说明没有金额。', en: 'A table that prints zeros says itself that there is no money.' },
   },
-  check({ document }) {
-    const judged = document.tables.map((table) => judge(document, table))
+  check({ document, vocabulary }) {
+    const judged = document.tables.map((table) => judge(document, table, vocabulary))
     const unread = document.tables.filter((_, index) => judged[index] === 'unread')
     const undetermined = unread.map(({ place, title }) => ({
       places: [place],
@@ -34,7 +34,7 @@ export const t39EmptyTables: Rule = {
 }
 
 /** Tables with cells that could not be read are neither empty nor filled. */
-function judge(document: RecognisedDocument, table: RecognisedTable): readonly RuleFinding[] | 'unread' {
+function judge(document: RecognisedDocument, table: RecognisedTable, vocabulary: Vocabulary): readonly RuleFinding[] | 'unread' {
   const isFilled = table.cells.some(({ printed }) => isNonZero(printed))
   if (!isFilled && table.cells.some(({ printed }) => printed.kind === 'unreadable')) return 'unread'
   const note = table.noDataNote ?? noteNear(document, table)
@@ -42,7 +42,7 @@ function judge(document: RecognisedDocument, table: RecognisedTable): readonly R
   if (!isFilled && (table.cells.length === 0 || printsNumbers(document, table))) return 'unread'
   if (isFilled) return table.noDataNote === undefined ? [] : [noteOnFilled(table, table.noDataNote)]
   const hasZeros = table.cells.some(({ printed }) => printed.kind === 'stated')
-  const foreign = foreignRows(document, table)
+  const foreign = foreignRows(document, table, vocabulary)
   return [
     ...note === undefined && !hasZeros ? [missingNote(table)] : [],
     ...foreign.length > 0 ? [foreignFinding(table, foreign)] : [],
@@ -79,13 +79,19 @@ interface ForeignRow {
 }
 
 /** Coded rows of an empty table of another budget that repeat the rows of the general public budget. */
-function foreignRows(document: RecognisedDocument, table: RecognisedTable): readonly ForeignRow[] {
-  if (!/^(?:governmentFund|stateCapital)/u.test(table.kind)) return []
-  const own = tablesOfKind(document, 'generalPublicExpenditure', 'expenditureSummary')
-    .flatMap(({ rows }) => rows.flatMap(({ code }) => (code === undefined ? [] : [code.trim()])))
-  const general = new Set(own)
-  return table.rows
-    .flatMap(({ code, label, place }) => (code !== undefined && general.has(code.trim()) ? [{ code: code.trim(), label, place }] : []))
+function foreignRows(document: RecognisedDocument, table: RecognisedTable, { classification }: Vocabulary): readonly ForeignRow[] {
+  const fund = /^(?:governmentFund|stateCapital)/u.exec(table.kind)?.[0]
+  if (fund === undefined) return []
+  const general = new Set(tablesOfKind(document, 'generalPublicExpenditure', 'expenditureSummary')
+    .flatMap(({ rows }) => rows.flatMap(({ code }) => (code === undefined ? [] : [code.trim()]))))
+  const ofFund = table.rows.flatMap(({ code = '' }) => (
+    classification.lookup('function', code.trim()).some((entry) => isNodeWithin(entry.fund, `fiscal/${fund}`)) ? [code.trim()] : []))
+  return table.rows.flatMap(({ code, label, place }) => {
+    const own = code?.trim()
+    // A subject of the budget itself can stand in the summary of all funds too, with the classes above it.
+    if (own === undefined || !general.has(own) || ofFund.some((other) => other.startsWith(own))) return []
+    return [{ code: own, label, place }]
+  })
 }
 
 function foreignFinding(table: RecognisedTable, rows: readonly ForeignRow[]): RuleFinding {

@@ -18,13 +18,14 @@ export interface NamedCode {
 /**
  * The functional classes (类) of the lines and of what is carried out, by code.
  *
- * 国有资本经营预算支出 is the name of a class and of what a fund pays: such a name says that it is a class.
+ * 国有资本经营预算支出 is the name of a class and of what a fund pays, and 其他支出 is whatever is not listed: such names say
+ * that they are classes.
  */
 export function functionClasses(context: CompileContext): readonly NamedCode[] {
   const { lines, carriedOut } = context.ledger
   return uniqueSorted([...lines, ...carriedOut].map((line) => line.function.slice(0, 3))).map((code) => {
     const one = named(context, 'function', code)
-    return beginsWithFund(context, one.name) ? { ...one, name: `${one.name}（类）` } : one
+    return one.name === '其他支出' || beginsWithFund(context, one.name) ? { ...one, name: `${one.name}（类）` } : one
   })
 }
 

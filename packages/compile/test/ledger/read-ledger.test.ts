@@ -79,6 +79,10 @@ describe('readLedger › cells as people write them', () => {
     }
   })
 
+  it('a title merged over the heads does not matter', async () => {
+    expect((await readEdited({ merge: '支出明细!A1:D1' }, { cell: '支出明细!A1', text: '2024年支出明细' })).ledger).toEqual(sound)
+  })
+
   it('empty lines between the lines do not matter', async () => {
     const { ledger } = await readEdited(
       { cell: '政府采购!A6', text: '清河县文化馆' }, { cell: '政府采购!B6', text: '货物' }, { cell: '政府采购!D6', number: 12 },

@@ -23,7 +23,7 @@ export function checkFrame(table: FoundTable, list: ProblemList): void {
   }
   const width = Math.max(0, ...used.map((column) => column.index + 1))
   for (const merge of sheet.merges) {
-    if (merge.fromRow <= headRow || merge.fromColumn > width) continue
+    if (merge.toRow <= headRow || merge.fromColumn > width) continue
     const range = `${columnLetters(merge.fromColumn - 1)}${merge.fromRow}:${columnLetters(merge.toColumn - 1)}${merge.toRow}`
     const head = used.find((column) => column.index === merge.fromColumn - 1)?.head ?? ''
     list.problem(cellAt(sheet.name, merge.fromRow, merge.fromColumn - 1, head), {

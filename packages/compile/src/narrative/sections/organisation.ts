@@ -6,7 +6,9 @@ import { derivedNumber, joined, paragraph, type Piece } from '../sentence.ts'
 /** 机构设置: the department's own text, the units of the budget, and the people in post by kind of post. */
 export const writeOrganisation: SectionWriter = (scope) => {
   const own = clerkParagraphs(scope, 'organisation')
-  const units = scope.context.ledger.units.length > 1 || own.length === 0 ? [paragraph(unitsSentence(scope))] : []
+  const { units: all, department } = scope.context.ledger
+  const isNamed = own.length > 0 && all.length === 1 && all[0]?.name === department.name
+  const units = isNamed ? [] : [paragraph(unitsSentence(scope))]
   const people = peopleSentence(scope)
   return [...own, ...units, ...people === undefined ? [] : [paragraph(people)]]
 }
@@ -19,7 +21,7 @@ function unitsSentence(scope: SectionScope): Piece {
   const { context, body } = scope
   const { units, department } = context.ledger
   const [only] = units
-  if (only !== undefined && units.length === 1) return `${department.name}为${natures[only.nature]}，${body}预算不包括其他单位。`
+  if (only?.name === department.name && units.length === 1) return `${department.name}为${natures[only.nature]}，${body}预算不包括其他单位。`
   const subordinate = units.filter(({ name }) => name !== department.name)
   // 下属 announces rows in the tables by unit; a unit that none of them prints is only named.
   if (subordinate.length < units.length && subordinate.every((unit) => hasRow(context.ledger, unit))) {

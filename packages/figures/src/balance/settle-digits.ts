@@ -1,0 +1,139 @@
+/**
+ * Chooses for every printed number how many last digits above its floor it prints, so that all equations hold.
+ *
+ * Numbers that no equation ties together are settled apart. Where the window of one last digit cannot be kept, approved
+ * prints give way before others leave it, and as few as possible of either.
+ *
+ * @module
+ */
+import type { Equation } from './equations.ts'
+import { peelTrees, type Price } from './peel-trees.ts'
+import { type DigitColumn, wholeDigits } from './whole-digits.ts'
+
+/** What a number may print, and what it costs. */
+export interface DigitChoice {
+  /** What lies above the floor, as a part of one last digit, from 0 to below 1. */
+  readonly remainder: number
+  /** In how many places it is printed: each of them moves with it. */
+  readonly weight: number
+  /** The digits above its floor that it must print, because it was approved so. */
+  readonly pinned: number | undefined
+}
+
+/** The digits above the floor, by number. Every equation holds. Throws when none hold even far outside the window: a defect. */
+export async function settleDigits(rows: readonly Equation[], choices: readonly DigitChoice[]): Promise<readonly number[]> {
+  const digits = choices.map(usualDigit)
+  for (const component of components(rows, choices.length)) {
+    const settled = (await withinWindow(component, choices)) ?? (await aroundWindow(component, choices))
+    for (const [number, digit] of settled) digits[number] = digit
+  }
+  return digits
+}
+
+/** Half-up, or as approved: what a number prints that nothing ties. */
+function usualDigit({ remainder, pinned }: DigitChoice): number {
+  return pinned ?? (remainder * 2 >= 1 ? 1 : 0)
+}
+
+async function withinWindow(rows: readonly Equation[], choices: readonly DigitChoice[]): Promise<ReadonlyMap<number, number> | undefined> {
+  const numbers = unknownsOf(rows)
+  const hasFarPin = numbers.some((number) => { const pinned = choices[number]?.pinned; return pinned !== undefined && pinned !== 0 && pinned !== 1 })
+  if (hasFarPin) return wholeDigits(rows, numbers.map((number) => columnOf(number, choices[number])))
+  const { rows: core, prices, isImpossible, unroll } = peelTrees(rows, choices.map(priceOf))
+  if (isImpossible) return undefined
+  const settled = await wholeDigits(core, unknownsOf(core).map((unknown) => pricedColumn(unknown, prices[unknown])))
+  if (settled === undefined) return undefined
+  const digits: (number | undefined)[] = choices.map(() => undefined)
+  for (const [number, digit] of settled) digits[number] = digit
+  unroll(digits)
+  return new Map(numbers.flatMap((number) => { const digit = digits[number]; return digit === undefined ? [] : [[number, digit] as const] }))
+}
+
+function priceOf({ remainder, weight, pinned }: DigitChoice): Price {
+  if (pinned !== undefined) return pinned === 0 ? [0, Infinity] : [Infinity, 0]
+  const [down, up] = tieOf(remainder)
+  return [remainder * weight + down, (1 - remainder) * weight + up]
+}
+
+/** Between two prints that move as little, the one of 四舍五入: far less than any movement. */
+function tieOf(remainder: number): Price {
+  return remainder * 2 >= 1 ? [leastCost, 0] : [0, leastCost]
+}
+
+const leastCost = 1e-5
+
+function pricedColumn(unknown: number, [zero, one]: Price = [0, 0]): DigitColumn {
+  if (one === Infinity) return { unknown, low: 0, high: 0, cost: 0 }
+  if (zero === Infinity) return { unknown, low: 1, high: 1, cost: 0 }
+  return { unknown, low: 0, high: 1, cost: one - zero }
+}
+
+function columnOf(unknown: number, choice: DigitChoice | undefined): DigitColumn {
+  const { remainder = 0, weight = 1, pinned } = choice ?? {}
+  if (pinned !== undefined) return { unknown, low: pinned, high: pinned, cost: 0 }
+  const [down, up] = tieOf(remainder)
+  return { unknown, low: 0, high: 1, cost: (1 - 2 * remainder) * weight + up - down }
+}
+
+/** What it costs to leave the window, and to print other than approved: far more than any movement inside, yet small for the solver. */
+const leavingCost = 64
+const unpinningCost = 32
+
+/** How far numbers may leave the window, tried in turn. */
+const reaches = [1, 2, 4, 16]
+
+/** Every number with a digit more or less than its window allows, at a price; an exact one stays exact. */
+async function aroundWindow(rows: readonly Equation[], choices: readonly DigitChoice[]): Promise<ReadonlyMap<number, number>> {
+  const numbers = unknownsOf(rows)
+  for (const reach of reaches) {
+    const columns = numbers.flatMap((number): DigitColumn[] => {
+      const cost = choices[number]?.pinned === undefined ? leavingCost : unpinningCost
+      const extra = { low: 0, high: reach, cost }
+      return [columnOf(number, choices[number]), { unknown: moreOf(number, choices), ...extra }, { unknown: lessOf(number, choices), ...extra }]
+    })
+    const widened = rows.map(({ terms, constant }): Equation => ({
+      constant,
+      terms: new Map([...terms].flatMap(([number, coefficient]) => [[number, coefficient], [moreOf(number, choices), coefficient], [lessOf(number, choices), -coefficient]] as const)),
+    }))
+    const found = await wholeDigits(widened, columns)
+    if (found !== undefined) return new Map(numbers.map((number) => [number, digitAround(number, choices, found)]))
+  }
+  throw new Error('no digits satisfy the equations of a document, however far they move')
+}
+
+const moreOf = (number: number, choices: readonly DigitChoice[]): number => choices.length + 2 * number
+const lessOf = (number: number, choices: readonly DigitChoice[]): number => choices.length + 2 * number + 1
+
+function digitAround(number: number, choices: readonly DigitChoice[], found: ReadonlyMap<number, number>): number {
+  const of = (unknown: number): number => found.get(unknown) ?? 0
+  return of(number) + of(moreOf(number, choices)) - of(lessOf(number, choices))
+}
+
+function unknownsOf(rows: readonly Equation[]): readonly number[] {
+  return [...new Set(rows.flatMap(({ terms }) => [...terms.keys()]))].sort((a, b) => a - b)
+}
+
+/** The equations in groups that share no unknown. */
+function components(rows: readonly Equation[], unknowns: number): readonly (readonly Equation[])[] {
+  const leader = Int32Array.from({ length: unknowns }, (_, index) => index)
+  const find = (index: number): number => {
+    let root = index
+    while (leader[root] !== root) root = leader[root] ?? root
+    while (leader[index] !== root) [index, leader[index]] = [leader[index] ?? root, root]
+    return root
+  }
+  for (const { terms } of rows) {
+    const [first = 0, ...others] = terms.keys()
+    for (const other of others) leader[find(other)] = find(first)
+  }
+  const groups = new Map<number, Equation[]>()
+  for (const row of rows) {
+    const [first] = row.terms.keys()
+    if (first === undefined) continue
+    const root = find(first)
+    const group = groups.get(root)
+    if (group === undefined) groups.set(root, [row])
+    else group.push(row)
+  }
+  return [...groups.values()]
+}
