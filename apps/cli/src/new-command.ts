@@ -1,10 +1,9 @@
 import { extname } from 'node:path'
-import { writeLedgerWorkbook } from '@mingzhang/compile'
+import { findLayout, writeLedgerWorkbook } from '@mingzhang/compile'
 import type { CliIo } from './cli-io.ts'
 import { say, tellFailure, tellProblem, type Voice } from './cli-output.ts'
 import { type ExitCode, exitCodes } from './exit-code.ts'
 import { openVocabulary, type SharedOptions } from './load-document.ts'
-import { layoutOf } from './layout-choice.ts'
 
 export interface NewCommandOptions extends SharedOptions {
   readonly profile: string
@@ -30,12 +29,13 @@ export async function newCommand(path: string, options: NewCommandOptions, io: C
   }
   const vocabulary = openVocabulary(io, voice, options.data === undefined ? {} : { data: options.data })
   if (typeof vocabulary === 'number') return vocabulary
-  const chosen = layoutOf(options.profile, vocabulary, io.now)
-  if (!chosen.ok) {
-    tellProblem(io, voice, chosen.problem)
+  const year = yearOf(options.profile, io.now())
+  const found = findLayout(vocabulary, options.profile, year)
+  if (!found.ok) {
+    tellProblem(io, voice, found.problem)
     return exitCodes.usage
   }
-  const { layout, year } = chosen.value
+  const { layout } = found
   const workbook = await writeLedgerWorkbook(undefined, { profile: layout.name, year, vocabulary })
   const failed = await io.files.write(path, workbook)
   if (failed !== undefined) return refuse(failed, say(voice, { zh: '请检查路径和权限。', en: 'Check the path and its permissions.' }))
@@ -44,4 +44,10 @@ export async function newCommand(path: string, options: NewCommandOptions, io: C
     en: `Wrote ${path} (${layout.name}, ${year}). Fill it in and run: mingzhang compile ${path} --profile ${options.profile} --out disclosure\n`,
   }))
   return exitCodes.clean
+}
+
+/** The budget year that the profile names; else the one in preparation: next year's from July on. */
+function yearOf(profile: string, now: Date): number {
+  const [, named] = profile.split('/')
+  return named === undefined ? now.getUTCFullYear() + (now.getUTCMonth() >= 6 ? 1 : 0) : Number(named)
 }

@@ -22,3 +22,4 @@ export { type CarriedForward, carryForward, type CarryForwardResult, type YearCh
 export { type LedgerWorkbookOptions, writeLedgerWorkbook } from './ledger/write-ledger-workbook.ts'
 export { writeLedgerCsv } from './ledger/write-ledger-csv.ts'
 export { annotateWorkbook } from './ledger/annotate-workbook.ts'
+export { findLayout, type FoundLayout } from './find-layout.ts'

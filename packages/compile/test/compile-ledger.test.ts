@@ -61,7 +61,7 @@ describe('compileLedger', () => {
   })
 
   it('refuses a year that the layout does not cover', async () => {
-    const ledger = { ...smallLedger, department: { ...smallLedger.department, year: 2026 } }
+    const ledger = { ...smallLedger, department: { ...smallLedger.department, year: 2021 } }
     expect((await problemsOf(ledger, { profile: 'shanxi' })).map((problem) => problem.code)).toEqual(['compile.profile.year-not-covered'])
   })
 

@@ -18,21 +18,32 @@ export function formsOf({ year, lines, projects, withLife }: FormChoice): readon
   ]
   return subjects.flatMap((subject, index) => {
     const own = current.filter(({ use }) => use.kind === subject.kind && (use.kind !== 'project' || subject.kind !== 'project' || use.project === subject.project))
-    return own.length === 0 ? [] : [formOf(subject, index, own, year, withLife)]
+    const carried = lines.filter(({ use, period }) => period === 'carriedIn' && use.kind === 'project' && subject.kind === 'project' && use.project === subject.project)
+    return own.length === 0 ? [] : [formOf({ subject, index, annual: bySource(own), whole: bySource([...own, ...carried]), year, withLife })]
   })
 }
 
-function formOf(subject: PerformanceForm['subject'], index: number, lines: readonly BudgetLine[], year: number, withLife: boolean): PerformanceForm {
-  const name = subject.kind === 'project' ? subject.project : subject.kind === 'personnel' ? '人员类' : '公用经费'
-  const annual = bySource(lines)
-  const total = sumFen(Object.values(annual))
-  const hasLife = withLife && Object.values(annual).every((amount) => amount >= 0)
+interface FormDraft {
+  readonly subject: PerformanceForm['subject']
+  readonly index: number
+  /** This year's money, and that with what was carried in. */
+  readonly annual: Funding
+  readonly whole: Funding
+  readonly year: number
+  readonly withLife: boolean
+}
+
+type Funding = Partial<Record<FundingSource, Fen>>
+
+function formOf({ subject, index, annual, whole, year, withLife }: FormDraft): PerformanceForm {
+  const hasLife = withLife && Object.values(whole).every((amount) => amount >= 0)
+  const life = Object.fromEntries(Object.entries(whole).map(([source, amount]) => [source, fen(amount * 3)]))
   return {
     subject,
     unit: undefined,
     attribute: hasLife ? '经常性项目(长期开展)' : '一次性项目(1年结束)',
     duration: hasLife ? '3年' : '1年',
-    lifeFunding: hasLife ? Object.fromEntries(Object.entries(annual).map(([source, amount]) => [source, fen(amount * 3)])) : undefined,
+    lifeFunding: hasLife ? life : undefined,
     overview: `第${index + 1}类工作的日常开展。`,
     basis: `《清河县第${index + 1}类工作实施方案》（清政发〔${year - 1}〕8号）。`,
     necessity: `第${index + 1}类工作是本部门履职所必需。`,
@@ -40,13 +51,13 @@ function formOf(subject: PerformanceForm['subject'], index: number, lines: reado
     plan: '4月完成采购，5月至10月实施。',
     lifeGoal: `建立第${index + 1}类工作的长效机制。`,
     annualGoal: `${year}年10月底前完成${120 + index}场服务。`,
-    indicators: indicatorsOf(index, year, total, hasLife ? fen(total * 3) : total),
+    indicators: indicatorsOf(index, year, sumFen(Object.values(annual)), sumFen(Object.values(hasLife ? life : whole))),
     responsible: '甄示范', handler: '贾样例', phone: '0358-6320000', filledOn: `${year - 1}112409${String(10 + index)}30`,
   }
 }
 
 /** The money of the year by who pays, as the lines say or as their fund implies. */
-function bySource(lines: readonly BudgetLine[]): Partial<Record<FundingSource, Fen>> {
+function bySource(lines: readonly BudgetLine[]): Funding {
   const sums = new Map<FundingSource, Fen>()
   for (const { source, fund, amount } of lines) {
     const payer = source ?? (fund.startsWith('fiscal/') ? 'local' : 'selfRaised')

@@ -5,11 +5,11 @@
  */
 import type { TableBlock, TableRowBlock } from '@mingzhang/document'
 import type { Problem } from '@mingzhang/figures'
-import { formatFen } from '@mingzhang/money'
+import { formatFen, zeroFen } from '@mingzhang/money'
 import type { CompileContext } from '../compile-context.ts'
 import type { PerformanceForm } from '../ledger/ledger.ts'
 import { label, row, value } from './form-cells.ts'
-import { annualFunding, formName, implementingUnit, lifeFunding } from './form-funding.ts'
+import { annualFunding, annualRegion, formName, implementingUnit, lifeFunding } from './form-funding.ts'
 import { fundingRows } from './funding-rows.ts'
 import { indicatorRows } from './indicator-rows.ts'
 
@@ -117,12 +117,16 @@ function officeLineProblems({ ledger }: CompileContext): readonly Problem[] {
 }
 
 function lifeProblems(context: CompileContext, form: PerformanceForm): readonly Problem[] {
-  const [life, annual] = [lifeFunding(context, form).total, annualFunding(context, form).total]
-  if (life >= annual) return []
+  if (form.lifeFunding === undefined) return []
+  const life = lifeFunding(context, form).total
+  const annual = annualFunding(context, form).total
+  const carriedIn = form.subject.kind === 'project' ? context.exact({ ...annualRegion(context, form), period: 'carriedIn' }) : zeroFen
+  const [name, part] = carriedIn > annual ? ['上年结转资金', carriedIn] : ['年度资金总额', annual]
+  if (life >= part) return []
   return [{
     code: 'compile.form.lifeFunding',
     place: { document: '台账', form: formName(form), field: '实施期资金总额' },
-    detail: `实施期资金总额${formatFen(life, '元')}元小于年度资金总额${formatFen(annual, '元')}元。`,
-    remedy: '实施期资金应当包括本年的资金，请更正实施期资金；一年内完成的项目可以空着，按年度资金填列。',
+    detail: `实施期资金总额${formatFen(life, '元')}元小于${name}${formatFen(part, '元')}元。`,
+    remedy: '实施期资金应当包括本年的资金和上年结转的资金，请更正实施期资金；一年内完成的项目可以空着，按年度资金填列。',
   }]
 }

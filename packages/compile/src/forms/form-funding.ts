@@ -71,16 +71,22 @@ function basicUnit(context: CompileContext, form: PerformanceForm): Region {
 
 /** This year's money, exact totals of the ledger's lines. */
 export function annualFunding(context: CompileContext, form: PerformanceForm): FormFunding {
-  const region = annualRegion(context, form)
-  return { total: context.exact(region), bySource: bySource((level) => context.exact({ ...region, level })) }
+  return fundingWithin(context, annualRegion(context, form))
 }
 
-/** The whole period's money as the form gives it; the same as this year's where it gives none. */
+/**
+ * The whole period's money as the form gives it. Where it gives none, the same as this year's; a project that has money of
+ * the year and 上年结转 has had both.
+ */
 export function lifeFunding(context: CompileContext, form: PerformanceForm): FormFunding {
   const given = form.lifeFunding
-  if (given === undefined) return annualFunding(context, form)
+  if (given === undefined) return form.subject.kind === 'project' ? fundingWithin(context, lifeRegion(context, form)) : annualFunding(context, form)
   const amountOf = (source: FundingSource): Fen => given[source] ?? zeroFen
   return { total: sumFen(fundingSources.map(amountOf)), bySource: bySource(amountOf) }
+}
+
+function fundingWithin(context: CompileContext, region: Region): FormFunding {
+  return { total: context.exact(region), bySource: bySource((level) => context.exact({ ...region, level })) }
 }
 
 function bySource(amountOf: (source: FundingSource) => Fen): FormFunding['bySource'] {
