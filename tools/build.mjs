@@ -27,6 +27,6 @@ const bundle = (entryPoints, firstLine) =>
 
 // Made anew: a part or a data file that was removed must not live on.
 await rm('apps/cli/dist', { recursive: true, force: true })
-await bundle({ mingzhang: 'apps/cli/src/main.ts' }, '#!/usr/bin/env node\n')
+await bundle({ mingzhang: 'apps/cli/src/main.ts', 'pdf-worker': 'apps/cli/src/pdf-worker.ts' }, '#!/usr/bin/env node\n')
 if (process.argv[2] === 'bench') await bundle({ bench: 'tools/bench.ts' }, '')
 await cp('packages/vocabulary/data', 'apps/cli/dist/data', { recursive: true })

@@ -1,7 +1,8 @@
 /** Everything that the program takes from and does to the world, so that all of it can be given by a test. */
 import type { AuditReport, RuleMeta } from '@mingzhang/audit'
-import type { DocumentTree, WriterFonts } from '@mingzhang/document'
+import type { DocumentTree, Publication } from '@mingzhang/document'
 import type { Result } from '@mingzhang/figures'
+import type { PdfPart } from '@mingzhang/publish'
 import type { LoadedVocabulary, Vocabulary } from '@mingzhang/vocabulary'
 
 export interface CliIo {
@@ -15,8 +16,8 @@ export interface CliIo {
   readonly progress: { readonly step: (text: string) => void; readonly done: () => void }
   readonly files: FileAccess
   readonly engine: Engine
-  /** The fonts that are embedded in PDF. */
-  readonly fonts: () => Promise<WriterFonts>
+  /** Makes a PDF and reads it back. */
+  readonly makePdf: (publication: Publication, name: string) => Promise<PdfPart>
   /** The present moment. */
   readonly now: () => Date
   /** The vocabulary's folder, unless `--data` names another. */

@@ -50,7 +50,7 @@ export async function compileCommand(path: string, options: CompileCommandOption
     profile: options.profile,
     rounding: options.rounding,
     created,
-    fonts: await io.fonts(),
+    makePdf: io.makePdf,
     product: `mingzhang ${version}`,
     version,
     internal: options.internal !== undefined,

@@ -6,11 +6,10 @@ import type { WriterFonts } from '@mingzhang/document'
 export async function loadFonts(): Promise<WriterFonts> {
   const resolve = createRequire(import.meta.url).resolve
   const load = async (file: string): Promise<Uint8Array> => readFile(resolve(`@expo-google-fonts/${file}`))
-  const [serif, serifBold, sans, sansBold] = await Promise.all([
+  const [serif, serifBold, sansBold] = await Promise.all([
     load('noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf'),
     load('noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf'),
-    load('noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'),
     load('noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf'),
   ])
-  return { serif, serifBold, sans, sansBold }
+  return { serif, serifBold, sansBold }
 }

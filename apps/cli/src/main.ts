@@ -5,7 +5,6 @@ import { allRules, identityRules, auditDocument, renderHtmlReport } from '@mingz
 import { loadVocabulary } from '@mingzhang/vocabulary'
 import type { CliIo } from './cli-io.ts'
 import { exitCodes } from './exit-code.ts'
-import { loadFonts } from './fonts.ts'
 import { nodeFiles } from './node-files.ts'
 import { run } from './run.ts'
 
@@ -32,7 +31,7 @@ const io: CliIo = {
     : { step: () => undefined, done: () => undefined },
   files: nodeFiles,
   engine: { loadVocabulary, auditDocument, renderHtmlReport, rules: [...allRules, ...Object.values(identityRules).map((meta) => ({ meta }))] },
-  fonts: loadFonts,
+  makePdf: async (publication, name) => (await import('./make-pdf.ts')).makePdf(publication, name),
   now: () => presentMoment(env['SOURCE_DATE_EPOCH']),
   dataDirectory: dataDirectory(),
 }

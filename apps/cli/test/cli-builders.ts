@@ -9,7 +9,7 @@ import { loadVocabulary } from '@mingzhang/vocabulary'
 import { smallReport } from '../../../packages/audit/test/report/small-report.ts'
 import type { CliIo } from '../src/cli-io.ts'
 import type { ExitCode } from '../src/exit-code.ts'
-import { loadFonts } from '../src/fonts.ts'
+import { makePdf } from '../src/make-pdf.ts'
 import { nodeFiles } from '../src/node-files.ts'
 import { run } from '../src/run.ts'
 
@@ -34,7 +34,7 @@ export async function runWith(argv: readonly string[], part: Partial<CliIo> = {}
     progress: { step: () => undefined, done: () => undefined },
     files: nodeFiles,
     engine: engineOf(() => smallReport()),
-    fonts: loadFonts,
+    makePdf,
     now: () => new Date('2024-02-23T04:00:00Z'),
     dataDirectory,
     ...part,

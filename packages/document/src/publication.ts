@@ -118,6 +118,5 @@ export interface PublicationCell {
 export interface WriterFonts {
   readonly serif: Uint8Array
   readonly serifBold: Uint8Array
-  readonly sans: Uint8Array
   readonly sansBold: Uint8Array
 }

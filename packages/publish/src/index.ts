@@ -5,3 +5,4 @@ export { type OutgoingFile, type PeopleInLedger, scanOutgoing } from './outgoing
 export { type FiscalDataPackage, fiscalDataPackage } from './fiscal-data-package.ts'
 export { type Manifest, type ManifestFile, manifestFile, manifestName, manifestSchema, manifestText, readManifest } from './manifest.ts'
 export { figuresCsv, figuresJson } from './figures-data.ts'
+export { makePdfPart, type PdfPart } from './pdf-part.ts'

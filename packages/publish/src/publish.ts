@@ -6,18 +6,20 @@
  */
 import { auditDocument, type AuditReport } from '@mingzhang/audit'
 import { type Compilation, compileLedger, type CompileOptions, type Ledger } from '@mingzhang/compile'
-import { type DocumentTree, type Publication, readDocument, unprintableProblems, writeDocx, type WriterFonts, writeHtml, writePdf, writeTablesXlsx } from '@mingzhang/document'
+import { type DocumentTree, type Publication, readDocument, writeDocx, writeHtml, writeTablesXlsx } from '@mingzhang/document'
 import type { Problem } from '@mingzhang/figures'
 import type { Profile, Vocabulary } from '@mingzhang/vocabulary'
 import { fiscalDataPackage } from './fiscal-data-package.ts'
 import { figuresCsv, figuresJson } from './figures-data.ts'
 import { manifestFile, manifestName, manifestSchema, manifestText } from './manifest.ts'
 import { type OutgoingFile, type PeopleInLedger, scanOutgoing, scanText } from './outgoing-scan.ts'
+import type { PdfPart } from './pdf-part.ts'
 import { roundingCsv } from './rounding-csv.ts'
 import { type CarriedKinds, compareFigures, printingFigures, type RoundTrip } from './round-trip.ts'
 
 export interface PublishOptions extends Omit<CompileOptions, 'rendition'> {
-  readonly fonts: WriterFonts
+  /** Writes a publication as PDF and reads it back: `makePdfPart`, here or in a thread of its own. */
+  readonly makePdf: (publication: Publication, name: string) => Promise<PdfPart>
   /** The product's name and version, for the manifest. */
   readonly product: string
   readonly version: string
@@ -51,12 +53,9 @@ export async function publishDisclosure(ledger: Ledger, vocabulary: Vocabulary, 
   if (!compiled.ok) return compiled
   const compilation = compiled.value
   const { publication } = compilation
-  const unprintable = unprintableProblems(publication, options.fonts)
-  if (unprintable.length > 0) return { ok: false, problems: unprintable }
-  const written = await writeFormats(publication, options, progress)
-  progress('回读')
+  progress('写文件并回读')
   const profile = vocabulary.profiles.find(({ id }) => id === options.profile.split('/')[0])
-  const proof = await readBack(written, publication, vocabulary, profile)
+  const proof = await writeAndReadBack(publication, options, vocabulary, profile)
   if (!proof.ok) return proof
   progress('审核')
   const audited = await auditDocument(proof.document, vocabulary, { version: options.version, ...profile === undefined ? {} : { profile: profile.id } })
@@ -66,7 +65,7 @@ export async function publishDisclosure(ledger: Ledger, vocabulary: Vocabulary, 
   progress('检查外发内容')
   const open = fiscalDataPackage(ledger, vocabulary)
   const files: readonly OutgoingFile[] = [
-    ...written,
+    ...proof.files,
     textFile('figures.json', figuresJson(publication)),
     textFile('figures.csv', figuresCsv(publication)),
     textFile('datapackage.json', open.descriptor),
@@ -90,36 +89,44 @@ export async function publishDisclosure(ledger: Ledger, vocabulary: Vocabulary, 
 const completeKinds: CarriedKinds = new Set(['cell', 'prose', 'form'])
 const tableKinds: CarriedKinds = new Set(['cell'])
 
-async function writeFormats(publication: Publication, options: PublishOptions, progress: (step: string) => void): Promise<readonly OutgoingFile[]> {
-  progress('写 PDF')
-  const pdf = await writePdf(publication, options.fonts)
-  progress('写 DOCX、XLSX 和网页')
-  return [
+type ReadBack =
+  | { readonly ok: true; readonly files: readonly OutgoingFile[]; readonly roundTrips: readonly RoundTrip[]; readonly document: DocumentTree; readonly texts: readonly { readonly file: string; readonly text: string }[] }
+  | { readonly ok: false; readonly problems: readonly Problem[] }
+
+async function writeAndReadBack(publication: Publication, options: PublishOptions, vocabulary: Vocabulary, profile: Profile | undefined): Promise<ReadBack> {
+  // Both at once: the PDF may be made in a thread of its own.
+  const [pdf, others] = await Promise.all([options.makePdf(publication, 'disclosure.pdf'), otherFormats(publication)])
+  if (!pdf.ok) return pdf
+  if (!others.ok) return others
+  const [docx, ...rest] = others.parts
+  if (docx === undefined) throw new Error('no format was written')
+  const parts: readonly WrittenPart[] = [docx, { file: { path: 'disclosure.pdf', content: pdf.bytes }, tree: pdf.tree }, ...rest]
+  const roundTrips = parts.map(({ file: { path }, tree }) => compareFigures(path, tree, publication, path === 'tables.xlsx' ? tableKinds : completeKinds, vocabulary, profile))
+  const problems = roundTrips.flatMap(roundTripProblems)
+  if (problems.length > 0) return { ok: false, problems }
+  return { ok: true, files: parts.map(({ file }) => file), roundTrips, document: docx.tree, texts: parts.map(({ tree }) => ({ file: tree.name, text: treeText(tree) })) }
+}
+
+interface WrittenPart {
+  readonly file: OutgoingFile
+  /** The file as its reader finds it. */
+  readonly tree: DocumentTree
+}
+
+/** DOCX, HTML and the workbook of tables, in this order. */
+async function otherFormats(publication: Publication): Promise<{ readonly ok: true; readonly parts: readonly WrittenPart[] } | { readonly ok: false; readonly problems: readonly Problem[] }> {
+  const files: readonly OutgoingFile[] = [
     { path: 'disclosure.docx', content: await writeDocx(publication) },
-    { path: 'disclosure.pdf', content: pdf.bytes },
     textFile('disclosure.html', writeHtml(publication)),
     { path: 'tables.xlsx', content: await writeTablesXlsx(publication) },
   ]
-}
-
-type ReadBack =
-  | { readonly ok: true; readonly roundTrips: readonly RoundTrip[]; readonly document: DocumentTree; readonly texts: readonly { readonly file: string; readonly text: string }[] }
-  | { readonly ok: false; readonly problems: readonly Problem[] }
-
-async function readBack(files: readonly OutgoingFile[], publication: Publication, vocabulary: Vocabulary, profile: Profile | undefined): Promise<ReadBack> {
-  const roundTrips: RoundTrip[] = []
-  const trees: DocumentTree[] = []
-  for (const { path, content } of files) {
-    const read = await readDocument(content, path)
+  const parts: WrittenPart[] = []
+  for (const file of files) {
+    const read = await readDocument(file.content, file.path)
     if (!read.ok) return { ok: false, problems: [read.problem] }
-    trees.push(read.value)
-    roundTrips.push(compareFigures(path, read.value, publication, path === 'tables.xlsx' ? tableKinds : completeKinds, vocabulary, profile))
+    parts.push({ file, tree: read.value })
   }
-  const problems = roundTrips.flatMap(roundTripProblems)
-  const document = trees[0]
-  if (document === undefined) throw new Error('no format was written')
-  if (problems.length > 0) return { ok: false, problems }
-  return { ok: true, roundTrips, document, texts: trees.map((tree) => ({ file: tree.name, text: treeText(tree) })) }
+  return { ok: true, parts }
 }
 
 function treeText(tree: DocumentTree): string {
@@ -153,8 +160,10 @@ function conflictProblems(report: AuditReport): readonly Problem[] {
 async function internalRendition(ledger: Ledger, vocabulary: Vocabulary, options: PublishOptions, figures: number): Promise<{ readonly ok: true; readonly value: readonly OutgoingFile[] } | { readonly ok: false; readonly problems: readonly Problem[] }> {
   const compiled = await compileLedger(ledger, vocabulary, { ...options, rendition: 'internal' })
   if (!compiled.ok) return compiled
-  const pdf = await writePdf(compiled.value.publication, options.fonts)
-  const files = [{ path: 'internal.docx', content: await writeDocx(compiled.value.publication) }, { path: 'internal.pdf', content: pdf.bytes }]
+  const { publication } = compiled.value
+  const [pdf, docx] = await Promise.all([options.makePdf(publication, 'internal.pdf'), writeDocx(publication)])
+  if (!pdf.ok) return pdf
+  const files = [{ path: 'internal.docx', content: docx }, { path: 'internal.pdf', content: pdf.bytes }]
   return { ok: true, value: [...files, manifestOf(files, compiled.value, options, figures, 'internal')] }
 }
 

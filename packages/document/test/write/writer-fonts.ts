@@ -8,6 +8,5 @@ const load = (file: string): Uint8Array => readFileSync(createRequire(import.met
 export const writerFonts: WriterFonts = {
   serif: load('noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf'),
   serifBold: load('noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf'),
-  sans: load('noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'),
   sansBold: load('noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf'),
 }
