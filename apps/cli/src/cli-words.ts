@@ -70,6 +70,10 @@ export const helpWords = {
     zh: '返回值\n  0   没有达到门槛的发现\n  1   有达到 --fail-on 门槛的发现\n  2   用法不对：选项、模板、词汇数据或报告路径有误\n  3   文件读不了，或其中没有可以审核的内容\n  70  程序自身的缺陷\n几份文件时取最大的一个。',
     en: 'Exit codes:\n  0   no findings at the threshold\n  1   findings at or above the --fail-on threshold\n  2   wrong usage: an option, profile, vocabulary or report path\n  3   a file cannot be read, or holds nothing to audit\n  70  a defect of the program\nWith several files, the highest.',
   },
+  compileExitCodes: {
+    zh: '返回值\n  0   全部文件已核对无误并写入\n  1   台账读得通，但编不出前后一致的文件，什么都没有写\n  2   用法不对：选项、格式、词汇数据或输出位置有误\n  3   台账或上年材料读不了，或其中有错\n  70  程序自身的缺陷',
+    en: 'Exit codes:\n  0   all files are proved and written\n  1   the ledger can be read but gives no consistent disclosure; nothing is written\n  2   wrong usage: an option, layout, vocabulary or output folder\n  3   the ledger or last year’s material cannot be read or holds mistakes\n  70  a defect of the program',
+  },
   examples: {
     zh: '例\n  mingzhang new --profile shanxi/2024 台账.xlsx\n  mingzhang compile 台账.xlsx --profile shanxi/2024 --out 公开\n  mingzhang audit 公开.txt\n  mingzhang audit 公开.txt --report 报告.html --report 报告.xlsx\n  mingzhang explain D14 --in 公开.txt',
     en: 'Examples:\n  mingzhang new --profile shanxi/2024 ledger.xlsx\n  mingzhang compile ledger.xlsx --profile shanxi/2024 --out disclosure\n  mingzhang audit disclosure.txt\n  mingzhang audit disclosure.txt --report report.html --report report.xlsx\n  mingzhang explain D14 --in disclosure.txt',

@@ -57,7 +57,7 @@ export async function compileCommand(path: string, options: CompileCommandOption
     progress: io.progress.step,
   })
   io.progress.done()
-  if (!result.ok) return tellAll(result.problems, exitCodes.findings)
+  if (!result.ok) return tellAll(result.problems, result.problems.every(({ code }) => code.startsWith('compile.profile.')) ? exitCodes.usage : exitCodes.findings)
   const published = result.value
   const failures = [await writeFolder(options.out, published.files, { overwrite })]
   if (options.internal !== undefined && failures[0] === undefined) failures.push(await writeFolder(options.internal, published.internalFiles, { overwrite }))
@@ -71,7 +71,7 @@ export async function compileCommand(path: string, options: CompileCommandOption
     for (const problem of problems) tellProblem(io, voice, problem)
     tellFailure(
       io, voice,
-      say(voice, { zh: `有 ${problems.length} 处问题，没有写入“${options.out}”，其中原有的文件没有变动。`, en: `${problems.length} problems; nothing was written to “${options.out}”.` }),
+      say(voice, { zh: `有 ${problems.length} 处问题，没有写入“${options.out}”，其中原有的文件没有变动。`, en: `${problems.length === 1 ? '1 problem' : `${problems.length} problems`}; nothing was written to “${options.out}”.` }),
       say(voice, { zh: '请按上面的提示改正后重新运行。', en: 'Correct them as said above and run again.' }),
     )
     return code
@@ -110,7 +110,9 @@ function summary(published: Published, previous: CarriedForward | undefined, opt
     `${statements} tables, ${tables.length - statements} performance forms, ${published.figures} figures`,
     `All formats carry the same figures: ${published.roundTrips.map(({ file, figures }) => `${file} ${figures}`).join(', ')}`,
     `Own audit: exact ${identities.exact}, within rounding ${identities.withinRounding}, conflict ${identities.conflict}, undetermined ${identities.undetermined}; ${findings.error + findings.warning} points to review, ${findings.notice} notices`,
-    `Rounding ${options.rounding}: ${adjustments.length} entries in rounding.csv, ${outside.length} outside one last digit`,
+    options.rounding === 'balanced'
+      ? `Balanced: ${adjustments.length} amounts print other than rounded half-up, ${outside.length} of them outside one last digit; see rounding.csv`
+      : `Rounded half-up: ${residues.length} sums do not add up in print by a last digit or two; see rounding.csv`,
     `Written to ${options.out}: ${published.files.map(({ path }) => path).join(', ')}`,
     ...options.internal === undefined ? [] : [`The internal rendition is in ${options.internal}: it names people and must not be published.`],
   ]

@@ -22,7 +22,7 @@ export function openVocabulary(io: CliIo, voice: Voice, options: SharedOptions):
     for (const problem of loaded.problems) tellProblem(io, voice, problem)
     tellFailure(
       io, voice,
-      say(voice, { zh: `词汇数据有 ${loaded.problems.length} 处问题，没有审核任何文件：${directory}`, en: `The vocabulary has ${loaded.problems.length} problems; nothing was audited: ${directory}` }),
+      say(voice, { zh: `词汇数据有 ${loaded.problems.length} 处问题，没有往下做：${directory}`, en: `The vocabulary has ${loaded.problems.length} problems; nothing was done: ${directory}` }),
       say(voice, { zh: '请按上面的提示改正；没有改动过数据时，请重新安装。', en: 'Correct them as said above, or install again if you changed nothing.' }),
     )
     return exitCodes.usage

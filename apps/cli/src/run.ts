@@ -88,6 +88,7 @@ function createProgram(io: CliIo, voice: Voice, end: (code: ExitCode) => void): 
     .option('--internal <DIR>', word('internal'))
     .option('--date <DATE>', word('clock'))
     .option('--overwrite', word('overwrite'))
+    .addHelpText('after', `\n${word('compileExitCodes')}`)
     .action(async (ledger: string, given: CompileCommandOptions) => {
       const { compileCommand } = await import('./compile-command.ts')
       end(await compileCommand(ledger, given, io, voice))

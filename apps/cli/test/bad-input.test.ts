@@ -41,7 +41,7 @@ describe('mingzhang › command line', () => {
     expect(help.code).toBe(0)
     expect(help.stdout).toContain('--fail-on')
     expect(help.stdout).toContain('返回值')
-    expect((await runWith(['--version'])).stdout).toBe('0.1.0\n')
+    expect((await runWith(['--version'])).stdout).toBe('0.2.0\n')
     expect((await runWith(['--help', '--lang', 'en'])).stdout).toContain('Exit codes:')
   })
 })

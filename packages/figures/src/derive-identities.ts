@@ -16,7 +16,7 @@ import { type RoundingMode, zeroFen } from '@mingzhang/money'
 import { closedDimensions, partsAlong } from './budget-model.ts'
 import { type Figure, statedValue } from './figure.ts'
 import type { Identity, Premise } from './identity.ts'
-import { type DimensionId, dimensionIds, isRegionWithin, type Region, regionKey } from './region.ts'
+import { type DimensionId, dimensionIds, isRegionWithin, meetRegions, type Region, regionKey } from './region.ts'
 import { regionIndex } from './region-index.ts'
 import { canonicaliser, type CanonicalRegion } from './canonical-region.ts'
 import { findComplements, findZeroRegions, namesDetail, slackOf, type ZeroRegion } from './zero-regions.ts'
@@ -95,7 +95,8 @@ function settleCanonicalForm(
   })
   const printed = totals.map((figure) => ({ region: figure.region, figure, slack: zeroFen }))
   const complements = [...findComplements(settled, closed, mode), ...findComplements(printed, closed, mode)].filter(
-    (zero) => !settled.some((entry) => isRegionWithin(entry.region, zero.region)) && !amounts.some((figure) => isRegionWithin(figure.region, zero.region)),
+    (zero) => !settled.some((entry) => isRegionWithin(entry.region, zero.region)) && !amounts.some((figure) => isRegionWithin(figure.region, zero.region))
+      && !amounts.some((figure) => (statedValue(figure) ?? 0) < 0 && meetRegions(figure.region, zero.region) !== undefined),
   )
   return complements.length === 0 ? first : canonicaliser([...zeros, ...complements], closed)
 }
@@ -299,8 +300,8 @@ function deriveContainments(
     const outers = index.holdersOf(inner.region).filter((outer) => outer !== inner)
     const nearest = outers.filter((outer) => !outers.some((other) => other !== outer && isRegionWithin(other.region, outer.region)))
     return nearest.flatMap((outer) => {
-      // With a negative amount inside, a part may well exceed its whole.
-      if (wholesAbove(inner.key).has(outer.key) || negative.some(({ region }) => isRegionWithin(region, outer.region))) return []
+      // With a negative amount that may lie inside, a part may well exceed its whole.
+      if (wholesAbove(inner.key).has(outer.key) || negative.some(({ region }) => meetRegions(region, outer.region) !== undefined)) return []
       // What lies within as printed needs no premise; what does so only in canonical form rests on the empty regions.
       const within = isRegionWithin(inner.figure.region, outer.figure.region)
       const premises = within ? [] : joinPremises(canonical(outer.figure.region).premises, canonical(inner.figure.region).premises)

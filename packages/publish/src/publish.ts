@@ -152,8 +152,8 @@ function conflictProblems(report: AuditReport): readonly Problem[] {
   return report.findings.filter(({ verdict, identities }) => verdict === 'conflict' && identities.length > 0).map((finding) => ({
     code: 'publish.audit.conflict',
     place: finding.places[0] ?? { document: report.document.name },
-    detail: `编出的文件自身对不上：${finding.statement.zh}。没有发布。`,
-    remedy: '请核对文字说明里照录的数字和上年数；表格之间对不上的，请把这句话反馈给我们。',
+    detail: `编出的文件自身对不上：${finding.statement.zh.replace(/。$/u, '')}。没有发布。`,
+    remedy: '请核对文字说明里照录的数字、上年数和已批复数（有已批复数的，请用舍位平衡编制）；都没有问题的，请把这句话反馈给我们。',
   }))
 }
 

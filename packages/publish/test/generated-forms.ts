@@ -41,7 +41,7 @@ function formOf({ subject, index, annual, whole, year, withLife }: FormDraft): P
   return {
     subject,
     unit: undefined,
-    attribute: hasLife ? '经常性项目(长期开展)' : '一次性项目(1年结束)',
+    attribute: hasLife || sumFen(Object.values(whole)) !== sumFen(Object.values(annual)) ? '经常性项目(长期开展)' : '一次性项目(1年结束)',
     duration: hasLife ? '3年' : '1年',
     lifeFunding: hasLife ? life : undefined,
     overview: `第${index + 1}类工作的日常开展。`,

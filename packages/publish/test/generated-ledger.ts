@@ -12,7 +12,7 @@ import type {
 import { type Fen, fen, sumFen } from '@mingzhang/money'
 import fc from 'fast-check'
 import { formsOf } from './generated-forms.ts'
-import { departmentNames, projectNames, reasons, unitNames } from './generated-names.ts'
+import { departmentNames, projectNames, projectsLikeSubjects, reasons, unitNames } from './generated-names.ts'
 
 const funds: readonly LedgerFund[] = [
   'fiscal/generalPublic', 'fiscal/generalPublic', 'fiscal/governmentFund', 'fiscal/stateCapital', 'specialAccount',
@@ -143,7 +143,7 @@ function basicLines({ basic }: Draft, units: readonly LedgerUnit[]): readonly Bu
     const [use, at, economic] = basicItems[item] ?? basicItems[0]
     const own = unitAt(units, unit)
     const isAgency = own.nature !== 'institution'
-    const code = at === 'run' ? (fund === 'fiscal/governmentFund' ? '2296003' : isAgency ? '2012601' : '2070109')
+    const code = fund === 'fiscal/governmentFund' ? '2296003' : at === 'run' ? (isAgency ? '2012601' : '2070109')
       : at === 'medical' ? (isAgency ? '2101101' : '2101102') : at === 'retired' ? (isAgency ? '2080501' : '2080502') : at
     const line: BudgetLine = {
       unit: own.name, use: { kind: use }, function: code, economic, governmentEconomic: undefined, fund, period, source: undefined, amount: size,
@@ -167,7 +167,8 @@ function withChange(line: BudgetLine, change: Draft['basic'][number]['change']):
   switch (change) {
     case 'none': return [line]
     case 'reduced': return [line, { ...line, amount: fen(-Math.floor(line.amount / 3)) }]
-    case 'negative': return [{ ...line, amount: fen(-(line.amount % 3_000_000) - 1) }]
+    // What is carried in is money that is there.
+    case 'negative': return line.period === 'carriedIn' ? [line] : [{ ...line, amount: fen(-(line.amount % 3_000_000) - 1) }]
   }
 }
 
@@ -232,7 +233,7 @@ function factsOf({ facts }: Draft, units: readonly LedgerUnit[]): LedgerFacts {
 
 /** Reasons for everything that may have changed, and texts with and without slots. */
 function textsOf({ texts, year }: Draft, units: readonly LedgerUnit[], projects: readonly LedgerProject[]): readonly LedgerText[] {
-  const [project] = projects
+  const project = projects.find(({ name }) => !projectsLikeSubjects.some((like) => like === name))
   const reason = (shift: number): string => reasons[(texts.reason + shift) % reasons.length] ?? ''
   const slots = `全年收入总计{收入总计}万元，基本支出{基本支出}万元，项目支出{项目支出}万元。${project === undefined ? '' : `其中“${project.name}”{项目：${project.name}}万元。`}`
   return [

@@ -161,7 +161,7 @@ describe('reconstructLedger', () => {
     expect(textOf('expenditureReason')).toBe('上述两个新增项目的设备采购支出')
     expect(textOf('agencyOperatingReason')).toBe('办公楼改为集中供暖，取暖费单价下降')
     expect(textOf('assets')).toBe('局机关在县政府办公楼办公，无自有房屋。\n没有单价{照录：100万元}以上的设备。')
-    expect(textOf('governmentFund')).toBe('本年预算安排{政府性基金预算当年拨款}万元，用于县城影院放映设备更新；上年结转{政府性基金预算上年结转}万元，用于资助国产影片放映。')
+    expect(textOf('governmentFund')).toBe('政府性基金预算本年预算安排{政府性基金预算当年拨款}万元，用于县城影院放映设备更新；政府性基金预算上年结转{政府性基金预算上年结转}万元，用于资助国产影片放映。')
     expect(textOf('stateCapital')).toBeUndefined()
     expect(textOf('serviceCatalogue')).toBe('A0801 文化艺术创作、表演及交流服务\nA0802 群众文化活动服务\nA1502 公共公益宣传服务')
     expect(textOf('glossary')?.split('\n')).toHaveLength(7)

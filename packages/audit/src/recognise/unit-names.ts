@@ -59,7 +59,8 @@ export interface NamedAmount {
 export function unitsBySubtotal(rows: readonly NamedAmount[]): readonly string[] {
   const isLike = (row: NamedAmount | undefined): boolean => row === undefined || unitTail.test(normaliseLabel(row.name))
   return rows.flatMap((row, index) => {
-    if (!isLike(row) || row.amount === undefined) return []
+    // Nothing is the sum of nothing whatever stands below.
+    if (!isLike(row) || row.amount === undefined || row.amount.value === 0) return []
     const end = rows.findIndex((other, at) => at > index && isLike(other))
     const below = rows.slice(index + 1, end === -1 ? rows.length : end).flatMap(({ amount }) => amount ?? [])
     if (below.length === 0) return []

@@ -43,7 +43,7 @@ interface Implied {
 function impliedPrevious(document: RecognisedDocument, mode: RoundingMode): readonly Implied[] {
   const byId = new Map(document.mentions.map((mention) => [mention.id, mention]))
   const comparisons = document.mentions
-    .filter(({ role, subject }) => subject !== undefined && ['previous', 'change', 'changeRate'].includes(role))
+    .filter(({ role, subject, unbound }) => subject !== undefined && unbound === undefined && ['previous', 'change', 'changeRate'].includes(role))
   const changes = groupBy(comparisons, ({ subject }) => subject ?? '')
   return [...changes].flatMap(([id, told]) => {
     const subject = byId.get(id)

@@ -5,7 +5,7 @@
  */
 import { isRegionWithin, meetRegions, regionKey } from '@mingzhang/figures'
 import {
-  addDecimal, atScale, type Decimal, formatDecimal, intersectIntervals, intervalOf, type RoundingMode, type Stated, subtractFen, sumFen,
+  absFen, addDecimal, atScale, type Decimal, formatDecimal, intersectIntervals, intervalOf, type RoundingMode, type Stated, subtractFen, sumFen,
 } from '@mingzhang/money'
 import type { Mention, RecognisedDocument } from '../model/recognised-document.ts'
 import { outcomeOf, type Rule, type RuleFinding } from '../model/rule.ts'
@@ -29,7 +29,7 @@ export const k54CompositionShares: Rule = {
   check(context) {
     const { document } = context
     const shares = document.mentions
-      .filter(({ role, region, whole, number }) => role === 'share' && region !== undefined && whole !== undefined && number.digits >= 0n)
+      .filter(({ role, region, whole }) => role === 'share' && region !== undefined && whole !== undefined)
     const lists = [...groupBy(shares,
       (share) => `${paragraphKey(share)}|${share.whole === undefined ? '' : regionKey(share.whole)}`).values()]
       .map(distinctParts).filter((parts) => parts.length > 1)
@@ -100,9 +100,7 @@ function printedAmounts(document: RecognisedDocument, parts: readonly Mention[])
 
 /** Whether the shares miss 100 % by what the printed amounts miss the printed whole (0.02 of 0.03 is 66.67 %), give or take `bound`. */
 function isResidueOf({ parts, whole }: PrintedAmounts, miss: bigint, bound: bigint, scale: number): boolean {
-  if (whole.value <= 0) return false
-  const perWhole = 100n * 10n ** BigInt(scale) * BigInt(subtractFen(sumFen(parts.map(({ value }) => value)), whole.value))
-  const off = miss * BigInt(whole.value) - perWhole
-  const most = bound * BigInt(whole.value)
+  const [missed, perWhole] = [miss * BigInt(whole.value), 100n * 10n ** BigInt(scale) * BigInt(subtractFen(sumFen(parts.map(({ value }) => value)), whole.value))]
+  const [off, most] = [missed - perWhole, bound * BigInt(absFen(whole.value))]
   return off <= most && off >= -most
 }

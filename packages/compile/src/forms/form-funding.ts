@@ -74,15 +74,16 @@ export function annualFunding(context: CompileContext, form: PerformanceForm): F
   return fundingWithin(context, annualRegion(context, form))
 }
 
-/**
- * The whole period's money as the form gives it. Where it gives none, the same as this year's; a project that has money of
- * the year and 上年结转 has had both.
- */
+/** The whole period's money as the form gives it. Where it gives none, this year's and, of a project, what was carried in. */
 export function lifeFunding(context: CompileContext, form: PerformanceForm): FormFunding {
   const given = form.lifeFunding
-  if (given === undefined) return form.subject.kind === 'project' ? fundingWithin(context, lifeRegion(context, form)) : annualFunding(context, form)
+  if (given === undefined) return hasCarriedIn(context, form) ? fundingWithin(context, lifeRegion(context, form)) : annualFunding(context, form)
   const amountOf = (source: FundingSource): Fen => given[source] ?? zeroFen
   return { total: sumFen(fundingSources.map(amountOf)), bySource: bySource(amountOf) }
+}
+
+function hasCarriedIn(context: CompileContext, form: PerformanceForm): boolean {
+  return form.subject.kind === 'project' && context.exact({ ...annualRegion(context, form), period: 'carriedIn' }) > 0
 }
 
 function fundingWithin(context: CompileContext, region: Region): FormFunding {

@@ -17,7 +17,7 @@ export function ledgerCellKey(...path: readonly (string | number)[]): LedgerCell
 }
 
 /**
- * How a value of a reconstructed ledger is known: `stated` 公开文件写明, `inferred` 推算, `open` 待填. An open cell may be
+ * How a value of a reconstructed ledger is known: `stated` 照录, `inferred` 推定, `open` 待填. An open cell may be
  * empty or hold a provisional value.
  */
 export interface LedgerMark {

@@ -11,9 +11,13 @@ import type { TableContext } from '../create-context.ts'
  * of the regions (one region per column).
  */
 export function presentNodes(context: TableContext, regions: readonly Region[], dimension: DimensionId): readonly NodePath[] {
-  const found = new Set(regions.flatMap((region) => context.nodesWithin(region, dimension)))
   const prints = (node: NodePath): boolean => regions.some((region) => context.exact({ ...region, [dimension]: node }) !== 0)
-  return [...found].filter(prints).sort()
+  return heldNodes(context, regions, dimension).filter(prints)
+}
+
+/** The same with those whose lines cancel each other out: a project that has its form has its row. */
+export function heldNodes(context: TableContext, regions: readonly Region[], dimension: DimensionId): readonly NodePath[] {
+  return [...new Set(regions.flatMap((region) => context.nodesWithin(region, dimension)))].sort()
 }
 
 /** The nodes with everything above them, each before what lies below it. */

@@ -11,7 +11,7 @@ import { fillLayoutText } from '../layout-text.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { subjectName } from '../subject-names.ts'
 import { chineseNumeral } from './chinese-numeral.ts'
-import { presentNodes, withAncestors } from './present-nodes.ts'
+import { heldNodes, presentNodes, withAncestors } from './present-nodes.ts'
 
 export interface PlannedRow {
   /** What the row names, by the role of the column that prints it. */
@@ -192,7 +192,7 @@ function compare(a: string, b: string): number {
 /** The units or projects that hold money, in the ledger's order, each followed by the rows that it holds. */
 function named(dimension: 'unit' | 'project', row: LayoutRow, outer: Outer, input: RowInput): readonly PlannedRow[] {
   const order = input.names[dimension]
-  const present = presentNodes(input.context, regionsFor(dimension, outer, input), dimension)
+  const present = heldNodes(input.context, regionsFor(dimension, outer, input), dimension)
   const placeOf = (node: NodePath): number => order.get(node)?.place ?? order.size
   return present.toSorted((a, b) => placeOf(a) - placeOf(b)).flatMap((node): readonly PlannedRow[] => {
     const name = order.get(node)?.name ?? node

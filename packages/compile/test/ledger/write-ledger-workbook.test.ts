@@ -80,8 +80,8 @@ describe('writeLedgerWorkbook', () => {
     // What a line is for stands in two cells.
     expect([fillOf('B5'), fillOf('C5')]).toMatchObject([{ fgColor: { argb: 'FFE2EFDA' } }, { fgColor: { argb: 'FFE2EFDA' } }])
     expect(JSON.stringify(marked.getWorksheet('部门信息')?.getCell('B4').note)).toContain('待填：公开文件没有')
-    expect(marked.getWorksheet('填写说明')?.getColumn(1).values).toEqual(expect.arrayContaining(['有据', '推算', '待填']))
-    expect(workbook.getWorksheet('填写说明')?.getColumn(1).values).not.toContain('推算')
+    expect(marked.getWorksheet('填写说明')?.getColumn(1).values).toEqual(expect.arrayContaining(['照录', '推定', '待填']))
+    expect(workbook.getWorksheet('填写说明')?.getColumn(1).values).not.toContain('推定')
   })
 
   it('empty, asks for what must be there and reads no example', async () => {

@@ -24,7 +24,7 @@ export interface DigitChoice {
 export async function settleDigits(rows: readonly Equation[], choices: readonly DigitChoice[]): Promise<readonly number[]> {
   const digits = choices.map(usualDigit)
   for (const component of components(rows, choices.length)) {
-    const settled = (await withinWindow(component, choices)) ?? (await aroundWindow(component, choices))
+    const settled = (await withinWindow(component, choices)) ?? (await aroundWindow(component, choices)) ?? (await withoutPins(component, choices))
     for (const [number, digit] of settled) digits[number] = digit
   }
   return digits
@@ -83,7 +83,7 @@ const unpinningCost = 32
 const reaches = [1, 2, 4, 16]
 
 /** Every number with a digit more or less than its window allows, at a price; an exact one stays exact. */
-async function aroundWindow(rows: readonly Equation[], choices: readonly DigitChoice[]): Promise<ReadonlyMap<number, number>> {
+async function aroundWindow(rows: readonly Equation[], choices: readonly DigitChoice[]): Promise<ReadonlyMap<number, number> | undefined> {
   const numbers = unknownsOf(rows)
   for (const reach of reaches) {
     const columns = numbers.flatMap((number): DigitColumn[] => {
@@ -98,7 +98,15 @@ async function aroundWindow(rows: readonly Equation[], choices: readonly DigitCh
     const found = await wholeDigits(widened, columns)
     if (found !== undefined) return new Map(numbers.map((number) => [number, digitAround(number, choices, found)]))
   }
-  throw new Error('no digits satisfy the equations of a document, however far they move')
+  return undefined
+}
+
+/** Approved prints so far off that no other print can make up for them are let go, all of them. */
+async function withoutPins(rows: readonly Equation[], choices: readonly DigitChoice[]): Promise<ReadonlyMap<number, number>> {
+  const free = choices.map((choice): DigitChoice => ({ ...choice, pinned: undefined }))
+  const settled = (await withinWindow(rows, free)) ?? (await aroundWindow(rows, free))
+  if (settled === undefined) throw new Error('no digits satisfy the equations of a document, however far they move')
+  return settled
 }
 
 const moreOf = (number: number, choices: readonly DigitChoice[]): number => choices.length + 2 * number

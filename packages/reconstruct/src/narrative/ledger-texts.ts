@@ -112,8 +112,8 @@ function isWrittenAnyway(text: string): boolean {
 }
 
 const fundOf = {
-  governmentFund: { node: 'fiscal/governmentFund', words: /政府性基金/u },
-  stateCapital: { node: 'fiscal/stateCapital', words: /国有资本经营/u },
+  governmentFund: { node: 'fiscal/governmentFund', name: '政府性基金预算', words: /政府性基金/u },
+  stateCapital: { node: 'fiscal/stateCapital', name: '国有资本经营预算', words: /国有资本经营/u },
 } as const
 
 function isAbout({ line, text, mentions }: SectionSentence, item: keyof typeof fundOf): boolean {
@@ -128,7 +128,9 @@ function withoutTotal(line: string, item: keyof typeof fundOf): string {
   const rest = line
     .replace(new RegExp(`^[^。；：:，,{]*${name}[^。；：:，,{]*情况\\s*[:：]\\s*`, 'u'), '')
     .replace(new RegExp(`^[^。；，,]*${name}[^。；，,]*\\{[^}]*\\}万元[。；，,]?\\s*(?:其中[:：，,]?)?`, 'u'), '')
-  return /[\p{Script=Han}]/u.test(rest.replace(/\{[^}]*\}万元/gu, '')) ? rest : ''
+  if (!/[\p{Script=Han}]/u.test(rest.replace(/\{[^}]*\}万元/gu, ''))) return ''
+  // Behind the statement these words stand in sentences of their own: each names its fund.
+  return rest.replace(/(^|[。；;，,])(?=(?:[本当]年(?:预算)?安排|上年结转)\{)/gu, `$1${fundOf[item].name}`)
 }
 
 interface Reason {

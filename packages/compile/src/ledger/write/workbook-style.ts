@@ -49,7 +49,7 @@ export function styleOf(name: StyleName): Partial<Style> {
 
 /** The colours and words of marks; the words also begin the cell's note, so that colour alone says nothing. */
 export const markLooks: Readonly<Record<LedgerMark['mark'], { readonly word: string; readonly fill: Fill; readonly meaning: string }>> = {
-  stated: { word: '有据', fill: solid('FFE2EFDA'), meaning: '公开文件写明，或由写明的数准确得出' },
-  inferred: { word: '推算', fill: solid('FFFFF2CC'), meaning: '在公开数允许的范围内推算，请用准确数替换' },
+  stated: { word: '照录', fill: solid('FFE2EFDA'), meaning: '公开文件写明，或由写明的数准确得出' },
+  inferred: { word: '推定', fill: solid('FFFFF2CC'), meaning: '在公开数允许的范围内推定，请用准确数替换' },
   open: { word: '待填', fill: solid('FFFCE4D6'), meaning: '公开文件没有，请补填；格内如有内容只是暂填' },
 }

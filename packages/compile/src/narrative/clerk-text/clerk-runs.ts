@@ -86,7 +86,10 @@ function reportFreeNumbers(scope: SectionScope, item: LedgerTextItem, outside: s
   const { classification } = scope.context.vocabulary
   const isCode = (digits: string, behind: string): boolean => (['function', 'economic', 'governmentEconomic'] as const)
     .some((scheme) => classification.lookup(scheme, digits).some(({ name }) => behind.trimStart().startsWith(name)))
-  for (const number of freeNumbers(outside, { isCode, catalogue: item === 'serviceCatalogue' })) {
+  const { projects, units } = scope.context.ledger
+  // A number inside the name of a project or a unit is no amount.
+  const known = [...projects, ...units].reduce((rest, { name }) => (/\d/u.test(name) ? rest.replaceAll(name, '□'.repeat(name.length)) : rest), outside)
+  for (const number of freeNumbers(known, { isCode, catalogue: item === 'serviceCatalogue' })) {
     scope.report(textProblem(item, 'number', number.start, number.end,
       `“${excerpt(text, number)}”中的${number.text}是直接打上去的，预算一改就与表对不上。`,
       `是预算里的数，改用空位（如${someSlots(scope)}）；不是本年预算数、要照原样印的，写成“{照录：${number.text}}”。`))
