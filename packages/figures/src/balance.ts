@@ -9,7 +9,7 @@
  */
 import { absFen, addFen, type Fen, fen, roundFen, subtractFen, zeroFen } from '@mingzhang/money'
 import { eliminateHidden } from './balance/eliminate-hidden.ts'
-import { type Equation, remainderOf, writeEquations } from './balance/equations.ts'
+import { remainderOf, writeEquations } from './balance/equations.ts'
 import { type CellSets, cellSets } from './balance/fact-sets.ts'
 import { type DigitChoice, settleDigits } from './balance/settle-digits.ts'
 import { brokenCuts } from './balance/sum-rows.ts'
@@ -109,13 +109,9 @@ async function printNumbers(sets: CellSets, quantum: Fen, pins: ReadonlyMap<numb
   const floors = sets.numbers.map(({ exact }) => subtractFen(exact, fen(remainderOf(exact, quantum))))
   const choices = sets.numbers.map(({ exact, regions }, number): DigitChoice => {
     const pin = pins.get(number)
-    return { remainder: remainderOf(exact, quantum) / quantum, weight: regions.length, pinned: pin === undefined ? undefined : (pin - (floors[number] ?? 0)) / quantum }
+    return { remainder: remainderOf(exact, quantum) / quantum, weight: regions.length, pinned: pin === undefined ? undefined : (pin - (floors[number] ?? 0)) / quantum, isZero: exact === 0 }
   })
-  // What is exact stays exact: it is no unknown.
-  const isFixed = (number: number): boolean => choices[number]?.remainder === 0 && choices[number].pinned === undefined
-  const rows = eliminateHidden(writeEquations(sets, quantum))
-    .map(({ terms, constant }): Equation => ({ terms: new Map([...terms].filter(([number]) => !isFixed(number))), constant }))
-    .filter(({ terms }) => terms.size > 0)
+  const rows = eliminateHidden(writeEquations(sets, quantum)).filter(({ terms }) => terms.size > 0)
   const digits = await settleDigits(rows, choices)
   const printed = floors.map((floor, number) => addFen(floor, fen((digits[number] ?? 0) * quantum)))
   // Read from the prints alone, in whole fen: every sum that a reader can check, whatever the solver said.

@@ -18,14 +18,30 @@ export interface DigitChoice {
   readonly weight: number
   /** The digits above its floor that it must print, because it was approved so. */
   readonly pinned: number | undefined
+  /** Whether it is no money at all: such a number prints zero whatever else gives way. */
+  readonly isZero: boolean
 }
 
 /** The digits above the floor, by number. Every equation holds. Throws when none hold even far outside the window: a defect. */
 export async function settleDigits(rows: readonly Equation[], choices: readonly DigitChoice[]): Promise<readonly number[]> {
   const digits = choices.map(usualDigit)
-  for (const component of components(rows, choices.length)) {
-    const settled = (await withinWindow(component, choices)) ?? (await aroundWindow(component, choices)) ?? (await withoutPins(component, choices))
+  for (const tied of components(rows, choices.length)) {
+    const settled = (await exactKept(tied, choices)) ?? (await aroundWindow(tied, choices)) ?? (await withoutPins(tied, choices))
     for (const [number, digit] of settled) digits[number] = digit
+  }
+  return digits
+}
+
+/** Everything that is exact stays so: it is no unknown, and what only it ties together falls apart. */
+async function exactKept(rows: readonly Equation[], choices: readonly DigitChoice[]): Promise<ReadonlyMap<number, number> | undefined> {
+  const isFixed = (number: number): boolean => choices[number]?.remainder === 0 && choices[number].pinned === undefined
+  const open = rows.map(({ terms, constant }): Equation => ({ terms: new Map([...terms].filter(([number]) => !isFixed(number))), constant }))
+  if (open.some(({ terms, constant }) => terms.size === 0 && constant !== 0)) return undefined
+  const digits = new Map<number, number>(unknownsOf(rows).filter(isFixed).map((number) => [number, 0]))
+  for (const component of components(open, choices.length)) {
+    const settled = await withinWindow(component, choices)
+    if (settled === undefined) return undefined
+    for (const [number, digit] of settled) digits.set(number, digit)
   }
   return digits
 }
@@ -70,6 +86,7 @@ function pricedColumn(unknown: number, [zero, one]: Price = [0, 0]): DigitColumn
 
 function columnOf(unknown: number, choice: DigitChoice | undefined): DigitColumn {
   const { remainder = 0, weight = 1, pinned } = choice ?? {}
+  if (remainder === 0 && pinned === undefined) return { unknown, low: 0, high: 0, cost: 0 }
   if (pinned !== undefined) return { unknown, low: pinned, high: pinned, cost: 0 }
   const [down, up] = tieOf(remainder)
   return { unknown, low: 0, high: 1, cost: (1 - 2 * remainder) * weight + up - down }
@@ -82,13 +99,13 @@ const unpinningCost = 32
 /** How far numbers may leave the window, tried in turn. */
 const reaches = [1, 2, 4, 16]
 
-/** Every number with a digit more or less than its window allows, at a price; an exact one stays exact. */
+/** Every number with a digit more or less than its window allows, at a price; only what is no money at all stays. */
 async function aroundWindow(rows: readonly Equation[], choices: readonly DigitChoice[]): Promise<ReadonlyMap<number, number> | undefined> {
   const numbers = unknownsOf(rows)
   for (const reach of reaches) {
     const columns = numbers.flatMap((number): DigitColumn[] => {
       const cost = choices[number]?.pinned === undefined ? leavingCost : unpinningCost
-      const extra = { low: 0, high: reach, cost }
+      const extra = { low: 0, high: choices[number]?.isZero === true ? 0 : reach, cost }
       return [columnOf(number, choices[number]), { unknown: moreOf(number, choices), ...extra }, { unknown: lessOf(number, choices), ...extra }]
     })
     const widened = rows.map(({ terms, constant }): Equation => ({
@@ -104,7 +121,7 @@ async function aroundWindow(rows: readonly Equation[], choices: readonly DigitCh
 /** Approved prints so far off that no other print can make up for them are let go, all of them. */
 async function withoutPins(rows: readonly Equation[], choices: readonly DigitChoice[]): Promise<ReadonlyMap<number, number>> {
   const free = choices.map((choice): DigitChoice => ({ ...choice, pinned: undefined }))
-  const settled = (await withinWindow(rows, free)) ?? (await aroundWindow(rows, free))
+  const settled = (await exactKept(rows, free)) ?? (await aroundWindow(rows, free))
   if (settled === undefined) throw new Error('no digits satisfy the equations of a document, however far they move')
   return settled
 }
