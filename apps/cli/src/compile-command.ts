@@ -1,6 +1,7 @@
+import { resolve, sep } from 'node:path'
 import { type CarriedForward, ledgerTextItems } from '@mingzhang/compile'
-import { describePlace, type Problem } from '@mingzhang/figures'
-import { type Fen, formatFen } from '@mingzhang/money'
+import type { Problem } from '@mingzhang/figures'
+import { type Fen, fen, formatFen, roundFen } from '@mingzhang/money'
 import { publishDisclosure, type Published } from '@mingzhang/publish'
 import type { CliIo } from './cli-io.ts'
 import { say, tellFailure, tellProblem, type Voice } from './cli-output.ts'
@@ -25,6 +26,14 @@ export interface CompileCommandOptions extends SharedOptions {
 export async function compileCommand(path: string, options: CompileCommandOptions, io: CliIo, voice: Voice): Promise<ExitCode> {
   const overwrite = options.overwrite === true
   const folders = [options.out, ...options.internal === undefined ? [] : [options.internal]]
+  if (options.internal !== undefined && areNested(options.out, options.internal)) {
+    tellFailure(
+      io, voice,
+      say(voice, { zh: '--internal 与 --out 是同一个文件夹，或一个在另一个里面：内部留存件会混进公开文件。', en: '--internal and --out are one folder, or one lies in the other: the internal rendition would stand among what is published.' }),
+      say(voice, { zh: '请给内部留存件另写一个文件夹。', en: 'Give the internal rendition a folder of its own.' }),
+    )
+    return exitCodes.usage
+  }
   for (const folder of folders) {
     const refused = await refusalOfFolder(folder, { overwrite })
     if (refused !== undefined) return tellAll([refused], exitCodes.usage)
@@ -78,6 +87,11 @@ export async function compileCommand(path: string, options: CompileCommandOption
   }
 }
 
+function areNested(one: string, other: string): boolean {
+  const isInside = (inner: string, outer: string): boolean => `${resolve(inner)}${sep}`.startsWith(`${resolve(outer)}${sep}`)
+  return isInside(one, other) || isInside(other, one)
+}
+
 /** The moment of a day, at noon in China: every time zone's readers see that date. */
 function stampOf(date: string | undefined, now: () => Date): Date | undefined {
   if (date === undefined) return now()
@@ -99,7 +113,7 @@ function summary(published: Published, previous: CarriedForward | undefined, opt
     options.rounding === 'balanced'
       ? `舍位平衡：${adjustments.length} 个数字与四舍五入不同，其中 ${outside.length} 个超出末位一位${unmetPins.length === 0 ? '' : `；已批复数中有 ${unmetPins.length} 个保不住`}；逐项见 rounding.csv`
       : `逐个四舍五入：${residues.length} 处合计与分项之和有尾差；逐项见 rounding.csv`,
-    ...adjustments.slice(0, 5).map((entry) => `  ${describePlace(entry.place)} ${entry.label}：准确数 ${formatFen(entry.exact, '万元')}，四舍五入 ${formatFen(entry.halfUp, '万元')}，印出 ${formatFen(entry.printed, '万元')}`),
+    ...adjustments.slice(0, 5).map((entry) => `  ${entry.place.table === undefined ? '文字说明，' : ''}${entry.label}：准确数 ${formatFen(entry.exact, '万元')}，四舍五入 ${formatFen(entry.halfUp, '万元')}，印出 ${formatFen(entry.printed, '万元')}`),
     ...notices.map(({ detail }) => `提示：${detail}`),
     ...previous === undefined ? [] : carriedLines(previous),
     `已写入 ${options.out}：${published.files.map(({ path }) => path).join('、')}`,
@@ -119,13 +133,19 @@ function summary(published: Published, previous: CarriedForward | undefined, opt
   return `${(voice.language === 'zh' ? zh : en).join('\n')}\n`
 }
 
+/** What was taken over, and what prints differently from last year. */
 function carriedLines({ filledAmounts, carriedTexts, changes }: CarriedForward): readonly string[] {
   const taken = [
     ...filledAmounts.length === 0 ? [] : [`补上年数 ${filledAmounts.length} 项`],
     ...carriedTexts.length === 0 ? [] : [`沿用文字：${carriedTexts.map((item) => ledgerTextItems[item]).join('、')}（请核对其中的年份和人数）`],
   ]
-  const wan = (amount: Fen | undefined): string => (amount === undefined ? '没有' : `${formatFen(amount, '万元')} 万元`)
-  const shown = changes.slice(0, 20).map(({ name, before, after }) => `  ${name}：上年 ${wan(before)}，今年 ${wan(after)}`)
-  const more = changes.length > shown.length ? [`  另有 ${changes.length - shown.length} 处`] : []
-  return [`上年材料：${taken.join('；') || '没有可补的'}`, `与上年不同的有 ${changes.length} 处：`, ...shown, ...more]
+  // Amounts behind a document's prints are only known to its last digit.
+  const wan = (amount: Fen | undefined): string => (amount === undefined ? '没有' : `${formatFen(roundFen(amount, printedDigit), '万元')} 万元`)
+  const printed = changes.map(({ name, before, after }) => ({ name, before: wan(before), after: wan(after) })).filter(({ before, after }) => before !== after)
+  const shown = printed.slice(0, 20).map(({ name, before, after }) => `  ${name}：上年 ${before}，今年 ${after}`)
+  const more = printed.length > shown.length ? [`  另有 ${printed.length - shown.length} 处`] : []
+  return [`上年材料：${taken.join('；') || '没有可补的'}`, `与上年不同的有 ${printed.length} 处：`, ...shown, ...more]
 }
+
+/** 0.01 万元 */
+const printedDigit: Fen = fen(10_000)

@@ -30,6 +30,12 @@ export async function newCommand(path: string, options: NewCommandOptions, io: C
   const vocabulary = openVocabulary(io, voice, options.data === undefined ? {} : { data: options.data })
   if (typeof vocabulary === 'number') return vocabulary
   const year = yearOf(options.profile, io.now())
+  if (Number.isNaN(year)) {
+    return refuse(
+      say(voice, { zh: `“${options.profile.split('/')[1] ?? ''}”不是年份。`, en: `“${options.profile.split('/')[1] ?? ''}” is not a year.` }),
+      say(voice, { zh: '请写成 shanxi/2024 的样子。', en: 'Write it like shanxi/2024.' }),
+    )
+  }
   const found = findLayout(vocabulary, options.profile, year)
   if (!found.ok) {
     tellProblem(io, voice, found.problem)
@@ -46,8 +52,9 @@ export async function newCommand(path: string, options: NewCommandOptions, io: C
   return exitCodes.clean
 }
 
-/** The budget year that the profile names; else the one in preparation: next year's from July on. */
+/** The budget year that the profile names, `NaN` for what is none; else the one in preparation: next year's from July on. */
 function yearOf(profile: string, now: Date): number {
   const [, named] = profile.split('/')
-  return named === undefined ? now.getUTCFullYear() + (now.getUTCMonth() >= 6 ? 1 : 0) : Number(named)
+  if (named === undefined) return now.getUTCFullYear() + (now.getUTCMonth() >= 6 ? 1 : 0)
+  return /^\d{4}$/u.test(named) ? Number(named) : Number.NaN
 }

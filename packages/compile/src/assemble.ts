@@ -12,7 +12,7 @@ import { fillLayoutText } from './layout-text.ts'
 import { narrativeBlocks, type NarrativePart } from './narrative/narrative-blocks.ts'
 import type { NarrativeSection } from './narrative/narrative-layout.ts'
 import type { BuiltTable } from './tables/build-table.ts'
-import { buildTables } from './tables/table-blocks.ts'
+import { buildTables } from './tables/build-tables.ts'
 
 export interface AssembledDisclosure {
   readonly blocks: readonly PublicationBlock[]

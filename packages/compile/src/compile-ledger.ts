@@ -18,6 +18,7 @@ import { factProblems } from './fact-problems.ts'
 import { fillLayoutText } from './layout-text.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { withLocalCodes } from './local-codes.ts'
+import { nameProblems } from './name-problems.ts'
 import { resolvePins, type ResolvedPin } from './pinned-amounts.ts'
 import { type RegionTotals, regionTotals } from './region-totals.ts'
 import { type Adjustment, adjustmentsOf, residuesOf, type SumResidue } from './rounding-report.ts'
@@ -61,7 +62,7 @@ export async function compileLedger(ledger: Ledger, vocabulary: Vocabulary, opti
   const found = findLayout(vocabulary, options.profile, ledger.department.year)
   if (!found.ok) return { ok: false, problems: [found.problem] }
   const own = withLocalCodes(vocabulary, ledger)
-  const wrong = factProblems(ledger, own)
+  const wrong = [...nameProblems(ledger, own), ...factProblems(ledger, own)]
   if (wrong.length > 0) return { ok: false, problems: wrong }
   const views = budgetFacts(ledger, own)
   const input: PassInput = { ledger, vocabulary: own, views, totals: regionTotals(views), layout: found.layout, options }

@@ -60,20 +60,18 @@ export interface Adjustment {
  */
 export async function balance({ views, cells }: BalanceInput): Promise<BalanceResult> {
   const quantum = commonQuantum(cells)
-  const totals = rollUp(views, cells.map(({ region }) => region))
-  const exact = cells.map(({ region }, cell): Fen => {
-    const total = totals[cell]
-    if (total === undefined) throw new RangeError(`no view can tell the region ${regionKey(region)}`)
-    return total
-  })
-  const { distinct } = distinctRegions(cells.filter((cell) => cell.quantum > 1).map(({ region }) => region))
-  const ordered = [...distinct].sort((a, b) => (regionKey(a) < regionKey(b) ? -1 : 1))
-  const sets = cellSets([...views].sort((a, b) => (a.id < b.id ? -1 : 1)), ordered)
-  const numberOfRegion = new Map(ordered.map((region, index) => [regionKey(region), sets.numberOf[index]]))
-  const numberOf = ({ region, quantum: own }: BalanceCell): number | undefined => (own === 1 ? undefined : numberOfRegion.get(regionKey(region)))
-  const pins = pinsByNumber(cells, numberOf)
+  const { distinct, classOf } = distinctRegions(cells.map(({ region }) => region))
+  const keys = distinct.map((region) => regionKey(region))
+  const order = distinct.map((_, index) => index).sort((a, b) => ((keys[a] ?? '') < (keys[b] ?? '') ? -1 : 1))
+  const isBalanced = new Set(cells.flatMap((cell, index) => (cell.quantum > 1 ? [classOf[index]] : [])))
+  const ordered = order.filter((index) => isBalanced.has(index))
+  const sets = cellSets([...views].sort((a, b) => (a.id < b.id ? -1 : 1)), ordered.flatMap((index) => distinct[index] ?? []))
+  const numberOfClass = new Map(ordered.map((index, place) => [index, sets.numberOf[place]]))
+  const numbers = cells.map((cell, index) => (cell.quantum === 1 ? undefined : numberOfClass.get(classOf[index] ?? -1)))
+  const exact = exactAmounts(views, cells, numbers, sets)
+  const pins = pinsByNumber(cells, numbers)
   const printedNumbers = await printNumbers(sets, quantum, pins)
-  const printed = cells.map((cell, index) => printedNumbers[numberOf(cell) ?? -1] ?? exact[index] ?? zeroFen)
+  const printed = cells.map((_, cell) => printedNumbers[numbers[cell] ?? -1] ?? exact[cell] ?? zeroFen)
   const halfUpOf = (cell: number): Fen => roundFen(exact[cell] ?? zeroFen, cells[cell]?.quantum ?? quantum)
   const indices = cells.map((_, cell) => cell)
   return {
@@ -95,13 +93,25 @@ function commonQuantum(cells: readonly BalanceCell[]): Fen {
   return quantum
 }
 
+/** What each cell is exactly the total of: as its number, else asked of the views. */
+function exactAmounts(views: readonly FactView[], cells: readonly BalanceCell[], numbers: readonly (number | undefined)[], sets: CellSets): readonly Fen[] {
+  const others = cells.flatMap((_, cell) => (numbers[cell] === undefined ? [cell] : []))
+  const totals = rollUp(views, others.map((cell) => cells[cell]?.region ?? {}))
+  const totalOf = new Map(others.map((cell, place) => [cell, totals[place]]))
+  return cells.map(({ region }, cell): Fen => {
+    const total = sets.numbers[numbers[cell] ?? -1]?.exact ?? totalOf.get(cell)
+    if (total === undefined) throw new RangeError(`no view can tell the region ${regionKey(region)}`)
+    return total
+  })
+}
+
 /** The approved print of a number, the first where its cells disagree. */
-function pinsByNumber(cells: readonly BalanceCell[], numberOf: (cell: BalanceCell) => number | undefined): ReadonlyMap<number, Fen> {
+function pinsByNumber(cells: readonly BalanceCell[], numbers: readonly (number | undefined)[]): ReadonlyMap<number, Fen> {
   const pins = new Map<number, Fen>()
-  for (const cell of cells) {
-    const number = numberOf(cell)
-    if (number !== undefined && cell.pinned !== undefined && !pins.has(number)) pins.set(number, cell.pinned)
-  }
+  cells.forEach(({ pinned }, cell) => {
+    const number = numbers[cell]
+    if (number !== undefined && pinned !== undefined && !pins.has(number)) pins.set(number, pinned)
+  })
   return pins
 }
 

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { BudgetLine, Ledger } from '@mingzhang/compile'
+import { type BudgetLine, type Ledger, subjectName } from '@mingzhang/compile'
 import { formatFen } from '@mingzhang/money'
 import type { ClassificationEntry, Vocabulary } from '@mingzhang/vocabulary'
 import { csvText } from './figures-data.ts'
@@ -48,11 +48,8 @@ const fundWords: Readonly<Record<BudgetLine['fund'], string>> = {
 /** The package of a ledger's expenditure. Lines stand in the ledger's order; no name of a person is in them. */
 export function fiscalDataPackage(ledger: Ledger, vocabulary: Vocabulary): FiscalDataPackage {
   const { department } = ledger
-  const nameOf = (scheme: ClassificationEntry['scheme'], code: string | undefined): string | undefined => {
-    if (code === undefined) return undefined
-    const local = ledger.localCodes.find((entry) => entry.scheme === scheme && entry.code === code)
-    return local?.name ?? vocabulary.classification.lookup(scheme, code, department.year)[0]?.name
-  }
+  const nameOf = (scheme: ClassificationEntry['scheme'], code: string | undefined): string | undefined =>
+    code === undefined ? undefined : subjectName(ledger, vocabulary, scheme, code)
   const rows = ledger.lines.map((line) => [
     department.year, department.name, line.unit, fundWords[line.fund], line.period === 'current' ? '本年' : '上年结转',
     line.use.kind === 'personnel' ? '人员经费' : line.use.kind === 'operating' ? '公用经费' : '项目支出',

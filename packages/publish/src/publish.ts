@@ -60,7 +60,7 @@ export async function publishDisclosure(ledger: Ledger, vocabulary: Vocabulary, 
   progress('审核')
   const audited = await auditDocument(proof.document, vocabulary, { version: options.version, ...profile === undefined ? {} : { profile: profile.id } })
   if (!audited.ok) return { ok: false, problems: [audited.problem] }
-  const conflicts = conflictProblems(audited.value)
+  const conflicts = conflictProblems(audited.value, ledger)
   if (conflicts.length > 0) return { ok: false, problems: conflicts }
   progress('检查外发内容')
   const open = fiscalDataPackage(ledger, vocabulary)
@@ -147,9 +147,15 @@ function roundTripProblems({ file, missing, unexpected }: RoundTrip): readonly P
   }]
 }
 
-/** A figure that contradicts another in our own document: the document is not published. */
-function conflictProblems(report: AuditReport): readonly Problem[] {
-  return report.findings.filter(({ verdict, identities }) => verdict === 'conflict' && identities.length > 0).map((finding) => ({
+/**
+ * A figure that contradicts another in our own document: the document is not published. Where the ledger holds reductions,
+ * a part can rightly exceed its whole (I03), and what follows from that (I06); readers will ask, but it is no contradiction.
+ */
+function conflictProblems(report: AuditReport, { lines }: Ledger): readonly Problem[] {
+  const isReduced = lines.some(({ amount }) => amount < 0)
+  const conflicts = report.findings.filter(({ verdict, identities, rule }) => (
+    verdict === 'conflict' && identities.length > 0 && !(isReduced && (rule === 'I03' || rule === 'I06'))))
+  return conflicts.map((finding) => ({
     code: 'publish.audit.conflict',
     place: finding.places[0] ?? { document: report.document.name },
     detail: `编出的文件自身对不上：${finding.statement.zh.replace(/。$/u, '')}。没有发布。`,
@@ -182,9 +188,12 @@ function manifestOf(files: readonly OutgoingFile[], { publication }: Compilation
   }))
 }
 
-function peopleIn({ forms }: Ledger): PeopleInLedger {
+/** The office line is no personal number, also where a form gives it: the public rendition prints it. */
+function peopleIn({ forms, department }: Ledger): PeopleInLedger {
+  const digitsOf = (phone: string): string => phone.replace(/\D/gu, '')
+  const office = digitsOf(department.officePhone ?? '')
   const names = forms.flatMap(({ handler, responsible }) => [handler, responsible]).filter((name) => name !== '')
-  const phones = forms.map(({ phone }) => phone).filter((phone) => phone !== '')
+  const phones = forms.map(({ phone }) => phone).filter((phone) => phone !== '' && digitsOf(phone) !== office)
   return { names: [...new Set(names)], phones: [...new Set(phones)] }
 }
 

@@ -33,7 +33,9 @@ export function printingFigures(publication: Publication, kinds: CarriedKinds): 
 
 /** Compares a document that was read back with the publication it was written from. */
 export function compareFigures(file: string, tree: DocumentTree, publication: Publication, kinds: CarriedKinds, vocabulary: Vocabulary, profile: Profile | undefined): RoundTrip {
-  const { document } = recogniseDocument(tree, vocabulary, profile)
+  // Without the text nothing in a workbook of tables says which names are units.
+  const units = kinds.has('prose') ? [] : [...publication.figures.values()].flatMap(({ region }) => region.unit ?? [])
+  const { document } = recogniseDocument(tree, vocabulary, profile, [...new Set(units)])
   const literal = literalNumbers(publication)
   const found = foundFigures(document, kinds).filter(({ key }) => !literal.has(key))
   const open = new Map<string, FoundFigure[]>()

@@ -20,7 +20,7 @@ const plainProjects = [
 /** Names that a table of projects can hold but a sentence cannot: there they are read as amounts, subjects or funds. */
 export const projectsLikeSubjects = [
   '100万元以下零星维修', '2.5亿元专项债项目配套', '50%奖补资金',
-  '基本支出补助', '行政运行', '其他支出', '公务接待费', '办公费', '住房公积金', '人员经费', '公用经费', '机关运行经费', '“三公”经费',
+  '基本支出补助', '行政运行', '其他支出', '公务接待费', '办公费', '住房公积金', '机关运行经费', '“三公”经费',
   '政府性基金预算支出', '年终结转', '政府采购服务', '档案馆', '文化旅游体育与传媒支出', '社会保障和就业支出', '2024年',
 ] as const
 

@@ -65,15 +65,24 @@ function baseRegion(link: FormLink, links: readonly FormLink[], tables: readonly
     }
     case 'name':
     case 'amount': {
-      const cells = tables.filter((table) => table.kind === 'currentProjects' || table.kind === 'carriedProjects').flatMap((table) =>
-        table.cells.filter((cell) => table.rows[cell.row]?.label === link.project),
-      )
-      // The row's first column is its total over all funds.
-      const total = cells[0]?.region
+      const total = projectTotal(link, links, tables)
       if (total === undefined) return undefined
       return { annual: total, life: without(total, 'period') }
     }
   }
+}
+
+/** A project that several units spend on has a row for each: its only form is for all of them, several forms are each for their own unit. */
+function projectTotal({ form, project }: FormLink, links: readonly FormLink[], tables: readonly RecognisedTable[]): Region | undefined {
+  // A row's first column is its total over all funds.
+  const totals = tables.filter(({ kind }) => kind === 'currentProjects' || kind === 'carriedProjects').flatMap((table) =>
+    table.rows.flatMap(({ label }, index) => (label === project ? (table.cells.find((cell) => cell.row === index)?.region ?? []) : [])),
+  )
+  const [first] = totals
+  if (first === undefined || new Set(totals.map(({ unit }) => unit)).size < 2) return first
+  if (links.filter((other) => other.project === project).length === 1) return without(first, 'unit')
+  const own = normaliseLabel(form.implementingUnit.text)
+  return totals.find(({ unit }) => unit === own) ?? first
 }
 
 function kindOfBasicForm(link: FormLink): string {

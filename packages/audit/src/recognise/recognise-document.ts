@@ -22,14 +22,19 @@ export interface Recognition {
   readonly problems: readonly Problem[]
 }
 
-/** Recognises a document. Never throws; what cannot be read is a problem, an unbound cell or an unbound number. */
-export function recogniseDocument(tree: DocumentTree, vocabulary: Vocabulary, asked: Profile | undefined): Recognition {
+/**
+ * Recognises a document. Never throws; what cannot be read is a problem, an unbound cell or an unbound number.
+ *
+ * `knownUnits` are names that stand for units although the document does not say so, normalised: those of a workbook of
+ * tables, whose text is another file.
+ */
+export function recogniseDocument(tree: DocumentTree, vocabulary: Vocabulary, asked: Profile | undefined, knownUnits: readonly string[] = []): Recognition {
   const facts = readDocumentFacts(tree)
   const year = facts.year?.value
   const body = facts.body?.value
   const formTitles = [...new Set((asked === undefined ? vocabulary.profiles : [asked]).flatMap((profile) => profile.formTitles))]
   const parsed = parseForms(tree, formTitles)
-  const tables = recogniseTables(tree, { vocabulary, year, body, units: unitNames(tree, parsed.forms), claimed: parsed.blocks })
+  const tables = recogniseTables(tree, { vocabulary, year, body, units: [...knownUnits, ...unitNames(tree, parsed.forms)], claimed: parsed.blocks })
   const consumed = new Set([...parsed.blocks, ...tables.blocks])
   const { sections, mentions } = recogniseNarrative(tree, { vocabulary, year, body, consumed })
   const profile = withStatedRounding(asked ?? closestProfile(tables.tables, year, vocabulary.profiles), tree)

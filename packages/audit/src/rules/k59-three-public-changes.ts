@@ -4,7 +4,7 @@
  * @module
  */
 import { isNodeWithin } from '@mingzhang/figures'
-import { addIntervals, intersectIntervals, type Interval, intervalOf, negateInterval, type RoundingMode, zeroFen } from '@mingzhang/money'
+import { addIntervals, fen, intersectIntervals, type Interval, intervalOf, negateInterval, type RoundingMode } from '@mingzhang/money'
 import { normaliseLabel } from '@mingzhang/vocabulary'
 import type { Mention, RecognisedDocument } from '../model/recognised-document.ts'
 import { outcomeOf, type Rule, type RuleFinding, type RuleOutcome } from '../model/rule.ts'
@@ -85,7 +85,12 @@ interface Change {
   readonly mentions: readonly Mention[]
 }
 
-const noChange = (mention: Mention): Change => ({ interval: { low: zeroFen, high: zeroFen }, words: '与上年相同', mentions: [mention] })
+/** The same amount in print: what lies behind the two prints differs by less than one last digit of the section. */
+function noChange(mention: Mention, mentions: readonly Mention[]): Change {
+  const quanta = mentions.flatMap(({ printed }) => statedOf(printed)?.quantum ?? [])
+  const quantum = quanta.length === 0 ? 1 : Math.min(...quanta)
+  return { interval: { low: fen(1 - quantum), high: fen(quantum - 1) }, words: '与上年相同', mentions: [mention] }
+}
 
 /** The signed change of one item: as printed, as 相同 in words, or from both years' amounts. `undefined` when the text does not say. */
 function changeOf(document: RecognisedDocument, mentions: readonly Mention[], node: string, mode: RoundingMode): Change | undefined {
@@ -93,7 +98,7 @@ function changeOf(document: RecognisedDocument, mentions: readonly Mention[], no
   const change = own.find(({ role, direction }) => role === 'change' && direction !== undefined)
   const stated = statedOf(change?.printed)
   if (change !== undefined) {
-    if (change.direction === 'same') return isRoughly(document, change) ? undefined : noChange(change)
+    if (change.direction === 'same') return isRoughly(document, change) ? undefined : noChange(change, mentions)
     if (stated === undefined) return undefined
     const interval = intervalOf(stated, mode)
     return change.direction === 'decrease'
@@ -102,7 +107,7 @@ function changeOf(document: RecognisedDocument, mentions: readonly Mention[], no
   }
   const amount = own.find(({ role }) => role === 'amount')
   if (amount === undefined) return undefined
-  if (isCalledUnchanged(document, amount, mentions)) return noChange(amount)
+  if (isCalledUnchanged(document, amount, mentions)) return noChange(amount, mentions)
   const previous = own.find(({ role }) => role === 'previous')
   const [now, before] = [statedOf(amount.printed), statedOf(previous?.printed)]
   if (now === undefined || before === undefined || previous === undefined) return undefined

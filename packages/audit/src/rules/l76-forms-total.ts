@@ -38,7 +38,7 @@ export const formsTotal: Rule = {
       : [total(document, { ...generalPublic, kind: 'project' }), total(document, { ...allFunds, kind: 'project' })]
     const known = wholes.filter((whole) => whole !== undefined)
     const [whole] = known
-    const open = unjudged(document, forms, whole)
+    const open = unjudged(document, forms, whole) ?? otherFunds(document, forms, wholes, mode)
     if (open !== undefined || whole === undefined) return outcomeOf(0, [], open === undefined ? [] : [open])
     const stated = annualTotals(forms)
     const isEqual = (other: Whole): boolean => meets(stated, other.stated, mode)
@@ -75,6 +75,29 @@ function total(document: RecognisedDocument, region: Region): Whole | undefined 
     if (stated !== undefined && isThis(figure)) return { stated, place: figure.place }
   }
   return undefined
+}
+
+/**
+ * Where no table prints the expenditure of all funds, but this year's revenue is more than the general public budget, the
+ * forms may be paid from the other funds: only the sum of all of them could be held against something.
+ */
+function otherFunds(
+  document: RecognisedDocument,
+  forms: readonly ProjectForm[],
+  [ofGeneral, ofAll]: readonly (Whole | undefined)[],
+  mode: RoundingMode,
+): RuleOutcome['undetermined'][number] | undefined {
+  const revenue = total(document, { period: 'current' })
+  if (ofAll !== undefined || ofGeneral === undefined || revenue === undefined) return undefined
+  const whole = total(document, generalPublic) ?? ofGeneral
+  if (meets([whole.stated], revenue.stated, mode) || meets(annualTotals(forms), ofGeneral.stated, mode)) return undefined
+  return {
+    places: [ofGeneral.place, revenue.place],
+    reason: {
+      zh: '除一般公共预算外还有其他资金，没有读出各类资金的当年支出合计，无法与绩效表核对。',
+      en: "There are other funds than the general public budget, and no table prints the year's expenditure of all of them.",
+    },
+  }
 }
 
 /** Forms of carried-over projects are another year's money. */

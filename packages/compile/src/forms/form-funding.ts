@@ -8,6 +8,7 @@ import { type Fen, sumFen, zeroFen } from '@mingzhang/money'
 import type { CompileContext } from '../compile-context.ts'
 import { nameNode } from '../facts.ts'
 import type { FundingSource, PerformanceForm } from '../ledger/ledger.ts'
+import { projectRegion } from '../project-region.ts'
 
 /** The payers in the order in which a form prints them. */
 export const fundingSources = ['central', 'provincial', 'local', 'selfRaised', 'other'] as const satisfies readonly FundingSource[]
@@ -44,16 +45,14 @@ export function implementingUnit({ ledger }: CompileContext, form: PerformanceFo
  * forms for one class of basic expenditure are those of several units.
  */
 export function annualRegion(context: CompileContext, form: PerformanceForm): Region {
-  const { lines, projects } = context.ledger
+  const { lines } = context.ledger
   const { subject } = form
   if (subject.kind !== 'project') {
     return { use: 'spent', period: 'current', kind: `basic/${subject.kind}`, ...basicUnit(context, form) }
   }
-  const project = projects.find(({ name }) => name === subject.project)
   const periods = new Set(lines.flatMap(({ use, period }) => (use.kind === 'project' && use.project === subject.project ? [period] : [])))
   const period = periods.has('carriedIn') && !periods.has('current') ? 'carriedIn' : 'current'
-  const unit: Region = project === undefined ? {} : { unit: nameNode(project.unit) }
-  return { use: 'spent', period, kind: 'project', ...unit, project: nameNode(subject.project) }
+  return { ...projectRegion(context.ledger, subject.project), period }
 }
 
 /** The money of the whole period (实施期): it has no year. */

@@ -6,7 +6,7 @@
 import type { HeadingBlock, PublicationBlock } from '@mingzhang/document'
 import type { Problem } from '@mingzhang/figures'
 import type { CompileContext } from '../compile-context.ts'
-import { chineseNumber } from './chinese-number.ts'
+import { chineseNumber } from '../chinese-number.ts'
 import { defaultReasonThresholds, type NarrativeLayout, type NarrativeSection, type NarrativeSectionId } from './narrative-layout.ts'
 import type { SectionScope, SectionWriter } from './section-scope.ts'
 import { writeAgencyOperating } from './sections/agency-operating.ts'

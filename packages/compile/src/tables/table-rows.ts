@@ -9,8 +9,8 @@ import type { TableContext } from '../create-context.ts'
 import { nameNodes } from '../facts.ts'
 import { fillLayoutText } from '../layout-text.ts'
 import type { Ledger } from '../ledger/ledger.ts'
+import { chineseNumber } from '../chinese-number.ts'
 import { subjectName } from '../subject-names.ts'
-import { chineseNumeral } from './chinese-numeral.ts'
 import { heldNodes, presentNodes, withAncestors } from './present-nodes.ts'
 
 export interface PlannedRow {
@@ -159,7 +159,7 @@ function functionClasses(outer: Outer, input: RowInput): readonly PlannedRow[] {
   const present = presentNodes(context, regionsFor('function', outer, input), 'function').map((node) => node.slice(0, 3))
   return [...new Set([...listed, ...present])].map((code, index) => {
     const row = subjectRow('function', codePath(code), outer, input)
-    return { ...row, code: undefined, label: `${chineseNumeral(index + 1)}、${row.label}`, emphasis: undefined }
+    return { ...row, code: undefined, label: `${chineseNumber(index + 1)}、${row.label}`, emphasis: undefined }
   })
 }
 

@@ -73,6 +73,21 @@ describe('formBlocks › money', () => {
     expect(bound).toHaveLength(12)
   })
 
+  it('of a project that another unit spends on too is the money of both, and names no unit', () => {
+    const [line] = formLedger.lines.filter(({ use, period }) => use.kind === 'project' && use.project === '档案数字化' && period === 'current')
+    if (line === undefined) throw new Error('no such line')
+    const { block, figures } = table({ ...formLedger, lines: [...formLedger.lines, { ...line, unit: bureau, amount: wan('7') }] }, 1)
+    const [, annual] = block.body.flatMap(({ cells }) => cells).flatMap(({ figure }) => (figure === undefined ? [] : [figures.get(figure)]))
+    expect([annual?.region, annual?.exact]).toEqual([{ use: 'spent', kind: 'project', project: '档案数字化', period: 'current', year: '2024' }, wan('37')])
+  })
+
+  it('of a project that only another unit spends on is that unit\'s money', () => {
+    const lines = formLedger.lines.map((line) => (line.use.kind === 'project' && line.use.project === '档案数字化' ? { ...line, unit: bureau } : line))
+    const { block, figures } = table({ ...formLedger, lines }, 1)
+    const [, annual] = block.body.flatMap(({ cells }) => cells).flatMap(({ figure }) => (figure === undefined ? [] : [figures.get(figure)]))
+    expect([annual?.region.unit, annual?.exact]).toEqual([bureau, wan('30')])
+  })
+
   it('of 人员类 is all personnel money of the year, to the fen, and the same for 实施期 where none is given', () => {
     const { grid, block, figures } = table(formLedger, 0)
     expect(grid[3]).toBe('项目资金(元)|实施期资金总额:||4,398,487.16|年度资金总额:||4,398,487.16|')

@@ -72,7 +72,7 @@ function dive(highs: Highs, rows: readonly Equation[], columns: readonly DigitCo
       if (open.length === 0) return checkedDigits(rows, columns, current)
       const leaning = (column: number): number => Math.abs((current[column] ?? 0) - Math.round(current[column] ?? 0))
       open.sort((a, b) => (plan.order === 'entangled' ? (rowCounts[b] ?? 0) - (rowCounts[a] ?? 0) : 0) || leaning(a) - leaning(b) || a - b)
-      values = fixSome(highs, model, open, current, bounds, Math.max(1, Math.ceil(open.length * plan.share)))
+      values = fixSome(highs, model, open, current, bounds, Math.max(1, Math.ceil(open.length * Math.max(plan.share, Math.min(0.5, open.length / 12_000)))))
       if (values === undefined) return undefined
     }
   } finally {

@@ -7,7 +7,8 @@
 import type { Region } from '@mingzhang/figures'
 import { type Fen, roundFen, subtractFen } from '@mingzhang/money'
 import { codePath } from '@mingzhang/vocabulary'
-import type { HeadcountKind, Ledger, LedgerAsset, LedgerProject } from '../../ledger/ledger.ts'
+import type { HeadcountKind, Ledger, LedgerAsset } from '../../ledger/ledger.ts'
+import { projectRegion } from '../../project-region.ts'
 import { inWanyuan, proseQuantum } from '../sentence.ts'
 
 const fiscal = { use: 'spent', fund: 'fiscal' } as const
@@ -107,14 +108,11 @@ function slotName(written: string): string {
 /** What a project costs in the period that its lines have; both together where it has both. */
 function projectAmount(ledger: Ledger, name: string): SlotValue | undefined {
   const project = ledger.projects.find((one) => slotName(one.name) === name)
-  return project === undefined ? undefined : { kind: 'amount', region: projectRegion(ledger, project), label: project.name }
-}
-
-/** The region of a project's row in the project tables. */
-function projectRegion(ledger: Ledger, { name, unit }: LedgerProject): Region {
-  const periods = new Set(ledger.lines.flatMap(({ use, period }) => (use.kind === 'project' && use.project === name ? [period] : [])))
+  if (project === undefined) return undefined
+  const periods = new Set(ledger.lines.flatMap(({ use, period }) => (use.kind === 'project' && use.project === project.name ? [period] : [])))
   const [period] = periods
-  return { use: 'spent', kind: 'project', unit, project: name, ...(periods.size === 1 && period !== undefined ? { period } : {}) }
+  const region = { ...projectRegion(ledger, project.name), ...(periods.size === 1 && period !== undefined ? { period } : {}) }
+  return { kind: 'amount', region, label: project.name }
 }
 
 function unitAmount(ledger: Ledger, name: string): SlotValue | undefined {

@@ -2,7 +2,7 @@ import type { Region } from '@mingzhang/figures'
 import { joinRuns, paragraph } from '../sentence.ts'
 import type { SectionWriter } from '../section-scope.ts'
 import { clerkParagraphs } from '../clerk-text/clerk-runs.ts'
-import { chineseNumber } from '../chinese-number.ts'
+import { chineseNumber } from '../../chinese-number.ts'
 
 /**
  * 名词解释: the department's own entries, then every term that the document uses and none of them explains

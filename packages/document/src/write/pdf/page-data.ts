@@ -54,7 +54,7 @@ export interface PageCell {
   readonly align: 'start' | 'centre' | 'end'
   readonly indent: number
   readonly bold: boolean
-  /** A cell so high that it may go on on the next page. */
+  /** Whether the cell may go on on the next page. */
   readonly breakable: boolean
 }
 
@@ -104,7 +104,11 @@ function tableItem(block: TableBlock, section: PageSection, level: number, measu
     above: headings + lineOf(block.title, title) + heightOf(block.subtitle === undefined ? [] : [block.subtitle], smallLine) + heightOf(caption, smallLine),
     below: heightOf([...block.notes, ...section.after.map((each) => (each.kind === 'text' ? textOf(each) : each.text))], smallLine),
   }, measure)
-  const cellsOf = (cells: readonly PlacedCell[], firstRow: number): readonly PageCell[] => cells.map((cell) => cellOf(cell, firstRow, setting, height, measure))
+  const cellsOf = (cells: readonly PlacedCell[], firstRow: number): readonly PageCell[] => {
+    const high = new Set(cells.filter((cell) => isHigh(cell, setting, height, measure)).map(({ row }) => row))
+    // One cell that is kept whole keeps its row whole. A cell over several rows may break between them.
+    return cells.map((cell) => cellOf(cell, firstRow, cell.rowSpan > 1 || high.has(cell.row)))
+  }
   return {
     kind: 'table', ...setting, id: block.id, level, title: block.title,
     subtitle: block.subtitle ?? null,
@@ -117,9 +121,13 @@ function tableItem(block: TableBlock, section: PageSection, level: number, measu
   }
 }
 
-function cellOf(placed: PlacedCell, firstRow: number, { size, widths }: TableSetting, pageHeight: number, measure: TextMeasure): PageCell {
-  const { row, column, rowSpan, columnSpan, cell, emphasis } = placed
+/** What is as high as half a page would leave half a page empty when kept whole. */
+function isHigh({ column, columnSpan, cell }: PlacedCell, { size, widths }: TableSetting, pageHeight: number, measure: TextMeasure): boolean {
   const width = widths.slice(column, column + columnSpan).reduce((sum, one) => sum + one, 0)
+  return measure.linesOf(cell.text, width / size) * size * lineHeight > pageHeight / 2
+}
+
+function cellOf({ row, column, rowSpan, columnSpan, cell, emphasis }: PlacedCell, firstRow: number, breakable: boolean): PageCell {
   return {
     x: column,
     y: firstRow + row,
@@ -129,7 +137,6 @@ function cellOf(placed: PlacedCell, firstRow: number, { size, widths }: TableSet
     align: cell.align,
     indent: cell.indent ?? 0,
     bold: emphasis === 'total',
-    // What is as high as half a page would leave half a page empty when kept whole. A cell over several rows may break between them.
-    breakable: rowSpan > 1 || measure.linesOf(cell.text, width / size) * size * lineHeight > pageHeight / 2,
+    breakable,
   }
 }

@@ -1,4 +1,3 @@
-import type { TableBlock } from '@mingzhang/document'
 import { type DisclosureLayout, labelLookup } from '@mingzhang/vocabulary'
 import type { TableContext } from '../create-context.ts'
 import { type BuiltTable, buildTable } from './build-table.ts'
@@ -13,9 +12,4 @@ export function buildTables(context: TableContext, layout: DisclosureLayout): re
     names: ledgerNames(context.ledger),
   }
   return layout.tables.map((table) => buildTable(context, table, shared))
-}
-
-/** The statutory tables as blocks of a publication. */
-export function tableBlocks(context: TableContext, layout: DisclosureLayout): readonly TableBlock[] {
-  return buildTables(context, layout).map(({ block }) => block)
 }
