@@ -25,7 +25,10 @@ export interface CompileCommandOptions extends SharedOptions {
 /** Compiles a ledger into the folder of its disclosure. Nothing appears there unless everything is proved. */
 export async function compileCommand(path: string, options: CompileCommandOptions, io: CliIo, voice: Voice): Promise<ExitCode> {
   const overwrite = options.overwrite === true
-  const folders = [options.out, ...options.internal === undefined ? [] : [options.internal]]
+  const folders = [
+    { path: options.out, rendition: 'public' } as const,
+    ...options.internal === undefined ? [] : [{ path: options.internal, rendition: 'internal' } as const],
+  ]
   if (options.internal !== undefined && areNested(options.out, options.internal)) {
     tellFailure(
       io, voice,
@@ -35,7 +38,7 @@ export async function compileCommand(path: string, options: CompileCommandOption
     return exitCodes.usage
   }
   for (const folder of folders) {
-    const refused = await refusalOfFolder(folder, { overwrite })
+    const refused = await refusalOfFolder(folder.path, { overwrite, rendition: folder.rendition })
     if (refused !== undefined) return tellAll([refused], exitCodes.usage)
   }
   const vocabulary = openVocabulary(io, voice, options.data === undefined ? {} : { data: options.data })
@@ -69,7 +72,7 @@ export async function compileCommand(path: string, options: CompileCommandOption
   if (!result.ok) return tellAll(result.problems, result.problems.every(({ code }) => code.startsWith('compile.profile.')) ? exitCodes.usage : exitCodes.findings)
   const published = result.value
   const failures = [await writeFolder(options.out, published.files, { overwrite })]
-  if (options.internal !== undefined && failures[0] === undefined) failures.push(await writeFolder(options.internal, published.internalFiles, { overwrite }))
+  if (options.internal !== undefined && failures[0] === undefined) failures.push(await writeFolder(options.internal, published.internalFiles, { overwrite, rendition: 'internal' }))
   const failed = failures.filter((failure) => failure !== undefined)
   if (failed.length > 0) return tellAll(failed, exitCodes.usage)
   io.stdout(summary(published, 'changes' in carried ? carried : undefined, options, voice))

@@ -14,6 +14,8 @@ import { manifestFile, manifestName, type OutgoingFile, readManifest } from '@mi
 export interface FolderOptions {
   /** Whether files that were changed by hand since they were written may be replaced. */
   readonly overwrite: boolean
+  /** What is to be written: it takes the place of its own kind only. Absent: public. */
+  readonly rendition?: 'public' | 'internal'
 }
 
 /** Why the folder cannot take the output, asked before any work is done; `undefined` when it can. */
@@ -26,6 +28,10 @@ export async function refusalOfFolder(path: string, options: FolderOptions): Pro
     if (entries === undefined || entries.length === 0) return undefined
     const manifest = readManifest(await readFile(join(target, manifestName), 'utf8').catch(() => ''))
     if (manifest === undefined) return problem(path, `文件夹“${path}”里有别的文件，没有写入。`, '请给 --out 写一个新的或空的文件夹。')
+    if (manifest.rendition !== (options.rendition ?? 'public')) {
+      const held = manifest.rendition === 'internal' ? '内部留存件' : '公开文件'
+      return problem(path, `文件夹“${path}”里是上次生成的${held}，没有写入。`, '公开文件和内部留存件请各用一个文件夹。')
+    }
     const written = new Map(manifest.files.map((file) => [file.path, file]))
     const foreign = entries.filter((entry) => entry !== manifestName && !written.has(entry))
     if (foreign.length > 0) return problem(path, `文件夹“${path}”里有不是上次生成的文件：${foreign.slice(0, 5).join('、')}，没有写入。`, '请先把这些文件移走，或给 --out 写一个新的文件夹。')

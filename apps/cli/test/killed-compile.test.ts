@@ -35,7 +35,7 @@ const whenWriting = (parent: string) => (kill: () => void): void => {
   })
 }
 
-describe('mingzhang compile › killed', () => {
+describe('mingzhang compile › killed', { timeout: 180_000 }, () => {
   it('leaves the earlier folder untouched, and a later run replaces it and clears away what was left', async () => {
     const path = folderWith({ 'ledger.json': ownLedgerText.replaceAll('送戏下乡惠民演出', '送戏进村惠民演出') })
     expect((await runWith(['compile', ownLedgerPath, '--profile', 'shanxi/2024', '--out', path('公开')])).code).toBe(0)

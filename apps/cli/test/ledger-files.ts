@@ -21,11 +21,11 @@ export async function ownLedger(): Promise<Ledger> {
 
 /** The same department a year later: its projects of last year are gone, and nothing is said of last year's amounts. */
 export function nextYearOf(ledger: Ledger): Ledger {
-  const { approvedOn: _approved, publishedOn: _published, ...department } = ledger.department
+  const { name, code, level, approvedBy = '', region = '' } = ledger.department
   const lines = ledger.lines.filter(({ period }) => period === 'current')
   return {
     ...ledger,
-    department: { ...department, year: 2025 },
+    department: { name, code, level, approvedBy, region, year: 2025 },
     lines,
     revenue: ledger.revenue.filter(({ period }) => period === 'current'),
     projects: ledger.projects.filter(({ name }) => lines.some(({ use }) => use.kind === 'project' && use.project === name)),

@@ -201,6 +201,16 @@ describe('deriveIdentities › containment', () => {
     expect(formulas(figures)).toEqual([])
   })
 
+  it('is not claimed where a negative amount may lie within the whole', () => {
+    const figures = [
+      ...tableFigures('a', [{}], [[{ use: 'spent', function: '212' }, '10.00']]),
+      ...tableFigures('b', [{}], [[{ use: 'spent', function: '212', fund: 'fiscal' }, '12.00']]),
+      // The side is open: what is spent and what is carried out.
+      ...tableFigures('c', [{}], [[{ function: '212', fund: 'unitFunds' }, '-2.00']]),
+    ]
+    expect(formulas(figures)).toEqual([])
+  })
+
   it('says nothing of zeros and blanks, which any whole can hold', () => {
     const figures = [...tableFigures('a', [{}], [[{ use: 'spent' }, '10.00']]), ...tableFigures('b', [{}], [[{ use: 'spent', project: '全民阅读' }, '0.00']])]
     expect(formulas(figures)).toEqual([])

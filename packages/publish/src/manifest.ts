@@ -42,7 +42,7 @@ export function manifestText(manifest: Manifest): string {
 }
 
 /** What an earlier manifest says about its files; `undefined` when the text is not one of ours. */
-export function readManifest(text: string): Pick<Manifest, 'files'> | undefined {
+export function readManifest(text: string): Pick<Manifest, 'files' | 'rendition'> | undefined {
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -52,7 +52,7 @@ export function readManifest(text: string): Pick<Manifest, 'files'> | undefined 
   if (typeof value !== 'object' || value === null || !('schema' in value) || value.schema !== manifestSchema || !('files' in value)) return undefined
   const { files } = value
   if (!Array.isArray(files) || !files.every(isManifestFile)) return undefined
-  return { files }
+  return { files, rendition: 'rendition' in value && value.rendition === 'internal' ? 'internal' : 'public' }
 }
 
 function isManifestFile(value: unknown): value is ManifestFile {

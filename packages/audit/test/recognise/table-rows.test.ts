@@ -89,6 +89,11 @@ describe('rowReader › units and projects', () => {
     ])
   })
 
+  it('takes a word for what no project is as the name of one', () => {
+    const { tables } = projects(row('清河县文化馆', '9.00'), row('清河县文化馆', '9.00'), row('公用经费', '4.00'), row('年终结转', '5.00'))
+    expect(tables[0]?.cells.slice(2).map(({ region }) => region?.project)).toEqual(['公用经费', '年终结转'])
+  })
+
   it('keeps projects of one name apart when different units run them', () => {
     const { tables, problems } = recogniseText(
       '2024年机关运行经费预算财政拨款情况统计表', '单位：万元', row('单位名称', '合计'), row('部门合计', '2.00'), row('清河县文化馆', '1.00'), row('清河县图书馆', '1.00'), '',

@@ -198,6 +198,33 @@ describe('unitsBySubtotal', () => {
   it('leaves a project alone that is only named after a place', () => {
     expect(regionOf(table('修缮少儿图书馆', '9.00'), 3)).toMatchObject({ unit: '清河县文化馆', project: '修缮少儿图书馆' })
   })
+
+  it('does not take rows without money for a unit and its projects', () => {
+    expect(regionOf([...table('少儿图书馆', '0.00').slice(0, -2), row('图书采购', '0.00')], 4)).toMatchObject({ unit: '清河县文化馆', project: '图书采购' })
+  })
+})
+
+describe('unitNames', () => {
+  const unitIn = (sentence: string, name: string): string | undefined => {
+    const { tables } = recogniseText(
+      '二、机构设置情况', sentence, '', '2024年机关运行经费预算财政拨款情况统计表', '单位：万元', row('单位名称', '合计'), row('部门合计', '5.00'), row(name, '5.00'),
+    )
+    return tables[0]?.cells[1]?.region?.unit
+  }
+
+  it('are those that a sentence says belong to the budget, each with its nature', () => {
+    const sentence = '纳入本部门预算编制范围的单位有：清河县文化馆（事业单位）、清河县水利服务站（河长制事务中心）（事业单位）、清河县第三（实验）小学（参照公务员法管理的事业单位）。'
+    expect(unitIn(sentence, '清河县第三（实验）小学')).toBe('清河县第三(实验)小学')
+    expect(unitIn(sentence, '清河县水利服务站（河长制事务中心）')).toBe('清河县水利服务站(河长制事务中心)')
+  })
+
+  it('are as many as announced, whatever they end with', () => {
+    expect(unitIn('本部门预算由本级和下属2个单位的预算组成，下属单位有：清河县文物执法大队一组、清河县第三（实验）小学。', '清河县文物执法大队一组')).toBe('清河县文物执法大队一组')
+  })
+
+  it('are no internal sections', () => {
+    expect(unitIn('下设2个机构：清河县文化馆展览股、清河县文化馆培训股。', '清河县文化馆展览股')).toBeUndefined()
+  })
 })
 
 describe('recogniseNarrative › words of other places', () => {
@@ -220,6 +247,15 @@ describe('readDocumentFacts › titles', () => {
     const bytes = new TextEncoder().encode(['首页', '清河县文化馆（汇总）2024年部门预算公开说明', '一、基本支出'].join('\n'))
     const tree = readText(bytes, 'example.txt')
     expect(tree.ok ? readDocumentFacts(tree.value).body?.value : undefined).toBe('清河县文化馆')
+  })
+
+  it('reads a body with 单位 in its name whole, and ends it where the unit of amounts begins', () => {
+    const bodyOf = (line: string): string | undefined => {
+      const tree = readText(new TextEncoder().encode(`2024年度部门预算公开\n${line}\n`), 'example.txt')
+      return tree.ok ? readDocumentFacts(tree.value).body?.value : undefined
+    }
+    expect(bodyOf('单位名称：清河县机关事业单位养老保险中心')).toBe('清河县机关事业单位养老保险中心')
+    expect(bodyOf('部门名称：清河县文化馆单位：万元')).toBe('清河县文化馆')
   })
 
   it('takes the kind from the title, not from another word near it', () => {

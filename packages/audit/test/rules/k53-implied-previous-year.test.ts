@@ -30,6 +30,15 @@ describe('k53ImpliedPreviousYear', () => {
     expect(findings[0]?.statement.zh).toContain('79.99')
   })
 
+  it('check › an amount of last year that is bound to nothing implies nothing', () => {
+    const place = { document: 'example.txt', block: 2 }
+    const project = [
+      mention('a2', 'amount', '100.00万元', { region, place }),
+      mention('b2', 'previous', '48.00万元', { place, subject: 'a2', unbound: '不认识“2023年惠民演出”' }),
+    ]
+    expect(check(told(1, '100.00万元', 'change', '20.00万元'), project).outcome).toBe('pass')
+  })
+
   it('check › a decrease is added, not subtracted', () => {
     expect(check(told(1, '80.00万元', 'change', '20.00万元', 'decrease'), told(2, '80.00万元', 'previous', '100.00万元')).outcome).toBe('pass')
   })

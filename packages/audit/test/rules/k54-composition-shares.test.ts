@@ -30,6 +30,23 @@ describe('k54CompositionShares', () => {
     expect(k54CompositionShares.check(composition(third({ unit: '甲' }), third({ unit: '乙' }), third({ unit: '丙' }))).outcome).toBe('pass')
   })
 
+  it('check › shares miss 100 % by what the printed amounts miss the whole', () => {
+    // 0.02 and 0.00 of 0.03 are 66.67 % and 0.00 %.
+    const tiny = (first: string, second: string) => contextOf({
+      mentions: [
+        mention('n0', 'amount', '0.03万元', { region: {} }),
+        mention('a0', 'amount', '0.02万元', { region: basic ?? {} }), mention('s0', 'share', first, { region: basic ?? {}, subject: 'a0', whole: {} }),
+        mention('a1', 'amount', '0.00万元', { region: project ?? {} }), mention('s1', 'share', second, { region: project ?? {}, subject: 'a1', whole: {} }),
+      ],
+    })
+    expect(k54CompositionShares.check(tiny('66.67%', '0.00%')).outcome).toBe('pass')
+    expect(k54CompositionShares.check(tiny('66.67%', '1.00%')).outcome).toBe('fail')
+  })
+
+  it('check › a reduction has a negative share', () => {
+    expect(k54CompositionShares.check(composition([basic ?? {}, '330.00万元', '110.00%'], [project ?? {}, '-30.00万元', '-10.00%'])).outcome).toBe('pass')
+  })
+
   it('check › a share that breaks the sum although the amounts make up the whole is a finding', () => {
     const outcome = k54CompositionShares.check(composition([basic ?? {}, '75.00万元', '25.00%'], [project ?? {}, '225.00万元', '74.00%']))
     expect(statementsOf(outcome)).toEqual([expect.stringContaining('99.00%')])

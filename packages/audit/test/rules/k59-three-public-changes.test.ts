@@ -25,6 +25,12 @@ describe('k59ThreePublicChanges', () => {
     expect(check([total, abroad, reception, ...vehicles]).outcome).toBe('pass')
   })
 
+  it('check › 持平 means the same in print: two unchanged items can hide 0.01 of the change', () => {
+    const vehicles = [change('all/vehicle/purchase', '相同', 'same'), change('all/vehicle/running', '0.49万元', 'decrease')]
+    expect(check([total, abroad, reception, ...vehicles]).outcome).toBe('pass')
+    expect(check([total, abroad, reception, change('all/vehicle', '0.46万元', 'decrease')]).outcome).toBe('fail')
+  })
+
   it('check › items that do not add up are an error with all sides', () => {
     const outcome = check([total, abroad, reception, change('all/vehicle', '0.80万元', 'decrease')])
     expect(statementsOf(outcome)).toEqual([expect.stringContaining('合起来不等于总额的增减')])

@@ -57,6 +57,14 @@ describe('formsTotal', () => {
     expect(check([reading, operating], {}).outcome).toBe('undetermined')
   })
 
+  it('with other funds and no total of all of them, only an equal sum is judged', () => {
+    const revenue = { ...expenditureTotal('90.00'), region: { period: 'current' } }
+    expect(check([reading, operating], { figures: [expenditureTotal('45.00'), revenue] })).toMatchObject({ outcome: 'undetermined', findings: [] })
+    expect(check([reading, operating], { figures: [expenditureTotal('42.00'), revenue] }).outcome).toBe('pass')
+    const alone = { ...expenditureTotal('45.00'), region: { period: 'current' } }
+    expect(check([reading, operating], { figures: [expenditureTotal('45.00'), alone] }).outcome).toBe('fail')
+  })
+
   it('forms of carried-over projects are not counted', () => {
     const carried = form(3, '上年展演', '90,000')
     const tables = [table, projectTable('carriedIn', { 上年展演: '9.00' })]

@@ -78,6 +78,12 @@ describe('slots', () => {
 })
 
 describe('numbers outside slots', () => {
+  it('inside the name of a project are no amounts', () => {
+    const named = (text: string) => write(ledgerOf([project('207号公路绿化', '48.00')], { texts: texts({ duties: text }) }), { sections: [{ id: 'duties', heading: '' }] })
+    expect(named('新增“207号公路绿化”项目。').problems).toEqual([])
+    expect(named('新增207公里公路绿化。').problems.map(({ code }) => code)).toEqual(['compile.text.number'])
+  })
+
   it('stop the compile with the text, the number in its context and the remedy', () => {
     const { text, problems } = duties('承担全县档案工作，安排维修费27万元，2024年完成。')
     expect(text).toBe('承担全县档案工作，安排维修费27万元，2024年完成。')

@@ -43,6 +43,9 @@ describe('organisation', () => {
     const facts = { headcount: headcount.slice(0, 1), vehicles: [], assets: [] }
     expect(section({ ...emptyLedger, facts }, 'organisation')).toEqual(['清河县档案局为行政单位，本部门预算不包括其他单位。', '本部门在职在编人员15人，均为行政编制。'])
     expect(section(emptyLedger, 'organisation')).toHaveLength(1)
+    // The only unit is another than the body that publishes.
+    const other = { ...emptyLedger, units: [{ name: archive, code: '2', nature: 'institution' as const }], texts: texts({ organisation: '内设三个股室。' }) }
+    expect(section(other, 'organisation')).toEqual(['内设三个股室。', '纳入本部门预算编制范围的单位有：清河县档案馆（事业单位）。'])
   })
 
   it('puts the department\'s own text first', () => {

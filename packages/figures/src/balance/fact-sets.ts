@@ -115,13 +115,12 @@ function seeView(view: FactView, regions: readonly Region[]): SeenView {
   const layers = locateFacts(facts.map((fact) => fact.region), regions, regionsTold(view, regions))
   const { setOfRegion, sizes, totals } = distinctSets(facts, layers)
   const setLayers = layers.map(({ shape, regionOf }) => ({ shape, setOf: regionOf.map((region) => setOfRegion.get(region) ?? -1) }))
-  const { atomOf, atoms, firsts } = distinctAtoms(facts, setLayers, sizes.length)
+  const { atoms, firsts } = distinctAtoms(facts, setLayers, sizes.length)
   const atomsOfSet = sizes.map((): number[] => [])
   const layersOfAtoms = setLayers.map(({ shape, setOf }) => ({ shape, setOf: Int32Array.from(firsts, (fact) => setOf[fact] ?? -1) }))
   firsts.forEach((fact, atom) => {
     for (const set of new Set(setLayers.map(({ setOf }) => setOf[fact] ?? -1))) if (set >= 0) atomsOfSet[set]?.push(atom)
   })
-  void atomOf
   return { sizes, totals, setOfRegion, layers: layersOfAtoms, atoms, atomsOfSet }
 }
 
@@ -180,7 +179,7 @@ function distinctAtoms(facts: readonly CanonicalFact[], layers: readonly AtomLay
   const known = new Map<string, number>()
   const atoms: Fen[] = []
   const firsts: number[] = []
-  const atomOf = facts.map(({ amount }, fact) => {
+  facts.forEach(({ amount }, fact) => {
     let [size, first, second] = [0, 0, 0]
     for (const { setOf } of layers) {
       const scattered = scatters[setOf[fact] ?? -1]
@@ -189,7 +188,7 @@ function distinctAtoms(facts: readonly CanonicalFact[], layers: readonly AtomLay
       first += scattered[0]
       second += scattered[1]
     }
-    if (size === 0) return -1
+    if (size === 0) return
     const key = `${size}:${first}:${second}`
     let atom = known.get(key)
     if (atom === undefined) {
@@ -198,9 +197,8 @@ function distinctAtoms(facts: readonly CanonicalFact[], layers: readonly AtomLay
       firsts.push(fact)
     }
     atoms[atom] = fen((atoms[atom] ?? 0) + amount)
-    return atom
   })
-  return { atomOf, atoms, firsts }
+  return { atoms, firsts }
 }
 
 /** 32 bits that depend on every bit of `index`: sums of them tell sets apart. Always the same for the same index. */
