@@ -101,7 +101,7 @@ describe('mingzhang › vocabulary', () => {
     cpSync(dataDirectory, path('data'), { recursive: true })
     writeFileSync(join(path('data'), 'words.yaml'), '- words: [合计]\n  uses: [sideways]\n')
     const ran = await runWith(['audit', path('qinghe.txt'), '--data', path('data')])
-    expectRefusal(ran, 2, 'words.yaml', '没有审核任何文件')
+    expectRefusal(ran, 2, 'words.yaml', '没有往下做')
     expect(ran.stderr).toMatch(/第 \d+ 行/u)
     expect(ran.stdout).toBe('')
   })

@@ -32,6 +32,8 @@ export interface CompileContext {
   readonly formFigure: (region: Region, label: string, exact: Fen) => BoundFigure
   /** Registers a percentage or a change, so that no number stands unbound. `text` as printed. */
   readonly derived: (region: Region, label: string, text: string) => { readonly id: string; readonly text: string }
+  /** How the total of a region (`year` is added) prints in 万元 with two decimals, in fen, without registering anything. */
+  readonly printed: (region: Region) => Fen
   /** The exact total of a region (`year` is added), without registering anything. */
   readonly exact: (region: Region) => Fen
 }

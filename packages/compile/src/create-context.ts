@@ -61,6 +61,7 @@ export function createRegister(input: RegisterInput): FigureRegister {
     if (total === undefined) throw new RangeError(`no view of the ledger knows this region: ${regionKey(region)}`)
     return total
   }
+  const printedOf = (region: Region): Fen => input.prints.get(regionKey(region)) ?? roundFen(totalOf(region).amount, printQuantum)
   const add = (letter: string, figure: Omit<PublishedFigure, 'id'>): string => {
     const count = (counts.get(letter) ?? 0) + 1
     counts.set(letter, count)
@@ -73,12 +74,13 @@ export function createRegister(input: RegisterInput): FigureRegister {
     vocabulary: input.vocabulary,
     rounding: input.rounding,
     exact: (region) => totalOf(region).amount,
+    printed: (region) => printedOf(withYear(region)),
     hasMoney: (region) => totalOf(region).hasMoney,
     nodesWithin: (region, dimension) => totals.nodesWithin(withYear(region), dimension),
     figure: (given, label, kind): BoundFigure => {
       const region = withYear(given)
       const exact = totalOf(region).amount
-      const printed = input.prints.get(regionKey(region)) ?? roundFen(exact, printQuantum)
+      const printed = printedOf(region)
       const text = tenThousands(printed)
       const id = add(kind === 'cell' ? 'c' : 'p', { region, label, exact, printed, quantum: printQuantum, text, kind })
       return { id, exact, printed, text }

@@ -158,6 +158,15 @@ describe('rows of tables', () => {
     expect(printedRow(table, '2070301')).toEqual(['2070301', '行政运行', '13.23', '13.23', ''])
   })
 
+  it('keeps the row of a project whose lines cancel out: its form needs one', async () => {
+    const lines = [
+      ...smallLedger.lines,
+      project(hall, paths, '2296003', 'fiscal/governmentFund', 'current', -20_000_000), project(hall, roof, '2070308', 'fiscal/generalPublic', 'current', 20_000_000),
+    ]
+    const table = tableOf(await compiled({ ...smallLedger, lines }), 'currentProjects')
+    expect(printedTable(table).slice(3).map((row) => row.slice(0, 2))).toEqual([[bureau, '20.00'], [hall, '20.00'], [paths, '0.00'], [roof, '20.00']])
+  })
+
   it('lists many units in the order of the ledger, those without projects left out', async () => {
     const units = Array.from({ length: 40 }, (_, index) => ({ name: `清河县第${String(40 - index)}中学`, code: '', nature: 'institution' as const }))
     const projects = units.filter((_, index) => index % 2 === 0).map(({ name }) => ({ name: `${name}运转`, code: '', unit: name, class: 'operation' as const }))

@@ -17,8 +17,8 @@ function decimal(text: string) {
 describe('checkShare', () => {
   test('accepts in a balanced document a share that is less than one last digit from the quotient', () => {
     // 1 ÷ 3 = 33.333…%: the last of three equal shares prints 33.34 so that they sum to 100.00.
-    expect(checkShare(printed('1', '元'), { low: fen(300), high: fen(300) }, decimal('33.34'), 'balanced')).toBe('exact')
-    expect(checkShare(printed('1', '元'), { low: fen(300), high: fen(300) }, decimal('33.35'), 'balanced')).toBe('conflict')
+    expect(checkShare({ low: fen(100), high: fen(100) }, { low: fen(300), high: fen(300) }, decimal('33.34'), 'balanced')).toBe('exact')
+    expect(checkShare({ low: fen(100), high: fen(100) }, { low: fen(300), high: fen(300) }, decimal('33.35'), 'balanced')).toBe('conflict')
   })
 
   test('the rounded quotient of the printed values is exact: 22,943.00 ÷ 23,719.12 = 96.7278…', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { t39EmptyTables } from '../../src/rules/t39-empty-tables.ts'
 import { somewhere } from '../builders.ts'
-import { contextOf, type ExampleRow, statementsOf, table } from './narrative-builders.ts'
+import type { AuditContext } from '../../src/index.ts'
+import { contextOf, type ExampleRow, statementsOf, table, vocabularyWith } from './narrative-builders.ts'
 
 const note = { noDataNote: { ...somewhere, line: 9 } }
 const total = (amount: string): ExampleRow => ({ label: '合计', cells: [[{}, amount]] })
@@ -43,6 +44,20 @@ describe('t39EmptyTables', () => {
 
   it('check › rows of the table\'s own budget, and the general table itself, are no foreign rows', () => {
     expect(check(general, fund([total(''), row('21208', '国有土地使用权出让收入安排的支出', '')], note)).findings).toEqual([])
+  })
+
+  it('check › a subject of the fund that is also in the summary of all funds is no foreign row, nor is the class above it', () => {
+    const { classification } = vocabularyWith([])
+    const vocabulary = {
+      ...vocabularyWith([]),
+      classification: { ...classification, lookup: (scheme: 'function', code: string) => (code === '2290401'
+        ? [{ scheme, code, name: '其他政府性基金安排的支出', node: '229/22904/2290401', years: { from: 2018, to: 9999 }, fund: 'fiscal/governmentFund', provenance: { source: 'example', documents: 1 } }] : []) },
+    } as AuditContext['vocabulary']
+    const summary = table('expenditureSummary', '支出总表', [row('229', '其他支出', '9.00'), row('22904', '其他基金', '0.00'), row('2290401', '其他基金安排', '0.00'), row('2070109', '群众文化', '9.00')])
+    const tiny = fund([total('0.00'), row('229', '其他支出', '0.00'), row('22904', '其他基金', '0.00'), row('2290401', '其他基金安排', '0.00')])
+    expect(t39EmptyTables.check(contextOf({ tables: [summary, tiny] }, { vocabulary })).findings).toEqual([])
+    const foreign = fund([total('0.00'), row('2290401', '其他基金安排', '0.00'), row('2070109', '群众文化', '0.00')])
+    expect(statementsOf(t39EmptyTables.check(contextOf({ tables: [summary, foreign] }, { vocabulary })))).toEqual([expect.stringContaining('1个一般公共预算的科目（如2070109')])
   })
 
   it('check › a table that was not read whole is undetermined, not empty', () => {

@@ -116,6 +116,20 @@ describe('formBlocks › money', () => {
     ])
     expect(formsOf({ ...formLedger, forms: [{ ...digitalForm, lifeFunding: { central: wan('30') } }] }).problems).toEqual([])
   })
+
+  it('of 实施期 is, where none is given, what was carried in beside this year’s', () => {
+    // 30.00 of the year and 2.00 carried in by the district
+    const { grid } = table({ ...formLedger, forms: [{ ...digitalForm, lifeFunding: undefined }] }, 0)
+    expect(grid[3]).toBe('项目资金(元)|实施期资金总额:||320,000.00|年度资金总额:||300,000.00|')
+    expect(grid[6]).toBe('|市县(区)财政资金||170,000.00|市县(区)财政资金||150,000.00|')
+  })
+
+  it('of 实施期 that is less than what was carried in stops the compile', () => {
+    const lines = formLedger.lines.map((line) => (line.period === 'carriedIn' ? { ...line, amount: wan('40') } : line))
+    expect(formsOf({ ...formLedger, lines, forms: [{ ...digitalForm, lifeFunding: { central: wan('35') } }] }).problems).toMatchObject([
+      { code: 'compile.form.lifeFunding', detail: '实施期资金总额350,000.00元小于上年结转资金400,000.00元。' },
+    ])
+  })
 })
 
 describe('formBlocks › renditions', () => {

@@ -76,7 +76,7 @@ describe('writeLedgerWorkbook', () => {
     const sheet = marked.getWorksheet('支出明细')
     const fillOf = (cell: string): unknown => sheet?.getCell(cell).fill
     expect(fillOf('J4')).toMatchObject({ fgColor: { argb: 'FFFFF2CC' } })
-    expect(JSON.stringify(sheet?.getCell('J4').note)).toContain('推算：由 0.02 万元推算')
+    expect(JSON.stringify(sheet?.getCell('J4').note)).toContain('推定：由 0.02 万元推算')
     // What a line is for stands in two cells.
     expect([fillOf('B5'), fillOf('C5')]).toMatchObject([{ fgColor: { argb: 'FFE2EFDA' } }, { fgColor: { argb: 'FFE2EFDA' } }])
     expect(JSON.stringify(marked.getWorksheet('部门信息')?.getCell('B4').note)).toContain('待填：公开文件没有')

@@ -164,6 +164,11 @@ describe('expenditureBudget', () => {
 })
 
 describe('fiscalAppropriation', () => {
+  it('says of a class whose name says too little that it is a class', () => {
+    const lines = [pays('100.00'), project('其他', '5.00', { function: '2299999' })]
+    expect(section(ledgerOf(lines), 'fiscalAppropriation')[2]).toBe('支出方面，一般公共服务支出100.00万元、其他支出（类）5.00万元。')
+  })
+
   it('tells funds, periods and classes', () => {
     const lines = [...bureauLines, project('放映补助', '20.00', { fund: 'fiscal/governmentFund', function: '2070702' }), project('培训', '6.00', { fund: 'unitFunds' })]
     expect(section(ledgerOf(lines), 'fiscalAppropriation')).toEqual([

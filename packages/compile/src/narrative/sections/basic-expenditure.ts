@@ -1,10 +1,9 @@
 import type { Region } from '@mingzhang/figures'
-import { roundFen } from '@mingzhang/money'
 import type { CompileContext } from '../../compile-context.ts'
 import { economicItems } from '../classification-names.ts'
 import { type Part, partsWithMoney } from '../composition.ts'
 import type { SectionWriter } from '../section-scope.ts'
-import { amountOf, paragraph, type Piece, proseQuantum } from '../sentence.ts'
+import { amountOf, paragraph, type Piece } from '../sentence.ts'
 
 const basic: Region = { use: 'spent', fund: 'fiscal/generalPublic', period: 'current', kind: 'basic' }
 
@@ -24,7 +23,7 @@ export const writeBasicExpenditure: SectionWriter = ({ context, year }) => {
 
 /** Items that print as 0.00 are left out: a reader would look for their money in the table in vain. */
 function partSentence(context: CompileContext, { region, name }: Part): Piece {
-  const isPrinted = (node: string): boolean => roundFen(context.exact({ ...region, economic: node }), proseQuantum) !== 0
+  const isPrinted = (node: string): boolean => context.printed({ ...region, economic: node }) !== 0
   const items = economicItems(context, region).filter(({ node }) => isPrinted(node))
   const names = [...new Set(items.map((item) => item.name))].join('、')
   return [name, amountOf(context, region, name).text, names === '' ? '' : `，主要包括：${names}`]
