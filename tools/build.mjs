@@ -17,7 +17,7 @@ const bundle = (entryPoints, firstLine) =>
     format: 'esm',
     target: 'node20.19',
     // Their code loads files of its own at run time (WASM, CommonJS require): they stay beside the bundle.
-    external: ['highs', 'exceljs', '@myriaddreamin/typst-ts-node-compiler', 'pdfjs-dist', 'docx', '@e965/xlsx', 'cheerio', '@expo-google-fonts/*'],
+    external: ['highs', '@myriaddreamin/typst-ts-node-compiler', 'pdfjs-dist', 'docx', '@e965/xlsx', '@expo-google-fonts/*'],
     banner: { js: `${firstLine}import { createRequire as __createRequire } from 'node:module'\nconst require = __createRequire(import.meta.url)` },
     // Less to parse at every start; names stay readable.
     minifyWhitespace: true,

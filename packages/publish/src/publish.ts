@@ -8,7 +8,7 @@ import { auditDocument, type AuditReport } from '@mingzhang/audit'
 import { type Compilation, compileLedger, type CompileOptions, type Ledger } from '@mingzhang/compile'
 import { type DocumentTree, type Publication, readDocument, writeDocx, writeHtml, writeTablesXlsx } from '@mingzhang/document'
 import type { Problem } from '@mingzhang/figures'
-import type { Profile, Vocabulary } from '@mingzhang/vocabulary'
+import type { Vocabulary } from '@mingzhang/vocabulary'
 import { fiscalDataPackage } from './fiscal-data-package.ts'
 import { figuresCsv, figuresJson } from './figures-data.ts'
 import { manifestFile, manifestName, manifestSchema, manifestText } from './manifest.ts'
@@ -53,14 +53,10 @@ export async function publishDisclosure(ledger: Ledger, vocabulary: Vocabulary, 
   if (!compiled.ok) return compiled
   const compilation = compiled.value
   const { publication } = compilation
-  progress('写文件并回读')
-  const profile = vocabulary.profiles.find(({ id }) => id === options.profile.split('/')[0])
-  const proof = await writeAndReadBack(publication, options, vocabulary, profile)
+  progress('写文件、回读、审核')
+  const proof = await writeAndProve(publication, options, vocabulary)
   if (!proof.ok) return proof
-  progress('审核')
-  const audited = await auditDocument(proof.document, vocabulary, { version: options.version, ...profile === undefined ? {} : { profile: profile.id } })
-  if (!audited.ok) return { ok: false, problems: [audited.problem] }
-  const conflicts = conflictProblems(audited.value, ledger)
+  const conflicts = conflictProblems(proof.audit, ledger)
   if (conflicts.length > 0) return { ok: false, problems: conflicts }
   progress('检查外发内容')
   const open = fiscalDataPackage(ledger, vocabulary)
@@ -82,29 +78,44 @@ export async function publishDisclosure(ledger: Ledger, vocabulary: Vocabulary, 
   if (!internal.ok) return internal
   return {
     ok: true,
-    value: { compilation, files: [...files, manifest], internalFiles: internal.value, figures, roundTrips: proof.roundTrips, audit: audited.value },
+    value: { compilation, files: [...files, manifest], internalFiles: internal.value, figures, roundTrips: proof.roundTrips, audit: proof.audit },
   }
 }
 
 const completeKinds: CarriedKinds = new Set(['cell', 'prose', 'form'])
 const tableKinds: CarriedKinds = new Set(['cell'])
 
-type ReadBack =
-  | { readonly ok: true; readonly files: readonly OutgoingFile[]; readonly roundTrips: readonly RoundTrip[]; readonly document: DocumentTree; readonly texts: readonly { readonly file: string; readonly text: string }[] }
+type Proof =
+  | { readonly ok: true; readonly files: readonly OutgoingFile[]; readonly roundTrips: readonly RoundTrip[]; readonly audit: AuditReport; readonly texts: readonly { readonly file: string; readonly text: string }[] }
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
-async function writeAndReadBack(publication: Publication, options: PublishOptions, vocabulary: Vocabulary, profile: Profile | undefined): Promise<ReadBack> {
-  // Both at once: the PDF may be made in a thread of its own.
-  const [pdf, others] = await Promise.all([options.makePdf(publication, 'disclosure.pdf'), otherFormats(publication)])
+/** Writes all formats, reads them back and audits the document. The PDF may be made in a thread of its own: everything else is done beside it. */
+async function writeAndProve(publication: Publication, options: PublishOptions, vocabulary: Vocabulary): Promise<Proof> {
+  const profile = vocabulary.profiles.find(({ id }) => id === options.profile.split('/')[0])
+  const proved = (part: WrittenPart): ProvedPart =>
+    ({ ...part, roundTrip: compareFigures(part.file.path, part.tree, publication, part.file.path === 'tables.xlsx' ? tableKinds : completeKinds, vocabulary, profile) })
+  const [pdf, others] = await Promise.all([options.makePdf(publication, 'disclosure.pdf'), proveOthers()])
   if (!pdf.ok) return pdf
   if (!others.ok) return others
   const [docx, ...rest] = others.parts
-  if (docx === undefined) throw new Error('no format was written')
-  const parts: readonly WrittenPart[] = [docx, { file: { path: 'disclosure.pdf', content: pdf.bytes }, tree: pdf.tree }, ...rest]
-  const roundTrips = parts.map(({ file: { path }, tree }) => compareFigures(path, tree, publication, path === 'tables.xlsx' ? tableKinds : completeKinds, vocabulary, profile))
-  const problems = roundTrips.flatMap(roundTripProblems)
+  const parts = [docx, proved({ file: { path: 'disclosure.pdf', content: pdf.bytes }, tree: pdf.tree }), ...rest]
+  const problems = parts.flatMap(({ roundTrip }) => roundTripProblems(roundTrip))
   if (problems.length > 0) return { ok: false, problems }
-  return { ok: true, files: parts.map(({ file }) => file), roundTrips, document: docx.tree, texts: parts.map(({ tree }) => ({ file: tree.name, text: treeText(tree) })) }
+  return {
+    ok: true,
+    files: parts.map(({ file }) => file),
+    roundTrips: parts.map(({ roundTrip }) => roundTrip),
+    audit: others.audit,
+    texts: parts.map(({ tree }) => ({ file: tree.name, text: treeText(tree) })),
+  }
+
+  async function proveOthers(): Promise<{ readonly ok: true; readonly parts: readonly [ProvedPart, ...ProvedPart[]]; readonly audit: AuditReport } | { readonly ok: false; readonly problems: readonly Problem[] }> {
+    const written = await otherFormats(publication)
+    if (!written.ok) return written
+    const [docx, ...rest] = written.parts
+    const audited = await auditDocument(docx.tree, vocabulary, { version: options.version, ...profile === undefined ? {} : { profile: profile.id } })
+    return audited.ok ? { ok: true, parts: [proved(docx), ...rest.map(proved)], audit: audited.value } : { ok: false, problems: [audited.problem] }
+  }
 }
 
 interface WrittenPart {
@@ -113,20 +124,23 @@ interface WrittenPart {
   readonly tree: DocumentTree
 }
 
+interface ProvedPart extends WrittenPart {
+  readonly roundTrip: RoundTrip
+}
+
 /** DOCX, HTML and the workbook of tables, in this order. */
-async function otherFormats(publication: Publication): Promise<{ readonly ok: true; readonly parts: readonly WrittenPart[] } | { readonly ok: false; readonly problems: readonly Problem[] }> {
-  const files: readonly OutgoingFile[] = [
-    { path: 'disclosure.docx', content: await writeDocx(publication) },
-    textFile('disclosure.html', writeHtml(publication)),
-    { path: 'tables.xlsx', content: await writeTablesXlsx(publication) },
-  ]
-  const parts: WrittenPart[] = []
-  for (const file of files) {
-    const read = await readDocument(file.content, file.path)
-    if (!read.ok) return { ok: false, problems: [read.problem] }
-    parts.push({ file, tree: read.value })
-  }
-  return { ok: true, parts }
+async function otherFormats(publication: Publication): Promise<{ readonly ok: true; readonly parts: readonly [WrittenPart, ...WrittenPart[]] } | { readonly ok: false; readonly problems: readonly Problem[] }> {
+  const docx = await readBack({ path: 'disclosure.docx', content: await writeDocx(publication) })
+  if (!docx.ok) return docx
+  const html = await readBack(textFile('disclosure.html', writeHtml(publication)))
+  if (!html.ok) return html
+  const tables = await readBack({ path: 'tables.xlsx', content: await writeTablesXlsx(publication) })
+  return tables.ok ? { ok: true, parts: [docx.part, html.part, tables.part] } : tables
+}
+
+async function readBack(file: OutgoingFile): Promise<{ readonly ok: true; readonly part: WrittenPart } | { readonly ok: false; readonly problems: readonly Problem[] }> {
+  const read = await readDocument(file.content, file.path)
+  return read.ok ? { ok: true, part: { file, tree: read.value } } : { ok: false, problems: [read.problem] }
 }
 
 function treeText(tree: DocumentTree): string {
