@@ -1,5 +1,5 @@
 /** Direction: money ← figures ← document, vocabulary ← audit, compile ← publish, reconstruct ← apps. Nothing is imported past a package's entry. */
-const packages = ['money', 'figures', 'document', 'vocabulary', 'audit', 'compile', 'publish', 'reconstruct']
+const packages = ['money', 'figures', 'document', 'vocabulary', 'audit', 'compile', 'publish', 'reconstruct', 'office', 'ocr']
 const mayImport = {
   money: [],
   figures: ['money'],
@@ -9,6 +9,8 @@ const mayImport = {
   compile: ['money', 'figures', 'document', 'vocabulary'],
   publish: ['money', 'figures', 'document', 'vocabulary', 'audit', 'compile'],
   reconstruct: ['money', 'figures', 'document', 'vocabulary', 'audit', 'compile'],
+  office: ['money', 'figures'],
+  ocr: ['money', 'figures', 'document'],
 }
 
 module.exports = {

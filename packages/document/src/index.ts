@@ -1,6 +1,8 @@
 /** The format-neutral document tree, and the readers that make one of a file's bytes. */
 export type { Block, DocumentFormat, DocumentTree, Grid, GridCell, GridRow, Paragraph } from './document-tree.ts'
 export type * from './publication.ts'
+export type { ReadAids } from './read/read-aids.ts'
+export type { PageContent } from './read/pdf/page-content.ts'
 export { defaultReadLimits, type ReadLimits } from './read/read-limits.ts'
 export { fileSizeProblem } from './read/file-size.ts'
 export { type CsvRecord, csvRecords, readCsv } from './read/csv.ts'
@@ -16,3 +18,4 @@ export { writeTablesXlsx } from './write/write-xlsx.ts'
 export { type ContentsEntry, contentsOf } from './write/contents.ts'
 export { docxPages, writeDocx, type WriteDocxOptions } from './write/write-docx.ts'
 export { writeHtml } from './write/write-html.ts'
+export { annotatePdf, type AnnotatePdfOptions, type PdfNote } from './write/annotate-pdf.ts'

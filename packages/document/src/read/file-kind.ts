@@ -4,8 +4,8 @@
  * @module
  */
 
-/** The formats with a reader of their own. `encrypted` is an Office file with a password; `text` stands for everything else: the text readers name what is not text. */
-export type FileKind = 'text' | 'html' | 'pdf' | 'docx' | 'xlsx' | 'xls' | 'encrypted'
+/** The formats with a reader of their own. `doc` needs a program that turns it into another; `encrypted` is an Office file with a password; `text` stands for everything else: the text readers name what is not text. */
+export type FileKind = 'text' | 'html' | 'pdf' | 'docx' | 'doc' | 'xlsx' | 'xls' | 'encrypted'
 
 /** What `bytes` are; a file name is what somebody typed and is not asked. */
 export function fileKind(bytes: Uint8Array): FileKind {
@@ -16,6 +16,7 @@ export function fileKind(bytes: Uint8Array): FileKind {
     return names.includes('word/') ? 'docx' : names.includes('xl/') ? 'xlsx' : 'text'
   }
   if (head.startsWith(compoundFile)) return compoundKind(bytes)
+  if (head.startsWith('{\\rtf')) return 'doc'
   return isWebPage(withoutMark(head)) ? 'html' : 'text'
 }
 
@@ -88,7 +89,8 @@ function archiveNames(bytes: Uint8Array): string {
 function compoundKind(bytes: Uint8Array): FileKind {
   if (compoundHolds(bytes, 'EncryptedPackage')) return 'encrypted'
   // A Word document can hold a workbook; the other way round would be a sheet with a document in it.
-  return compoundHolds(bytes, 'WordDocument') || !compoundHolds(bytes, 'Book', 'Workbook') ? 'text' : 'xls'
+  if (compoundHolds(bytes, 'WordDocument')) return 'doc'
+  return compoundHolds(bytes, 'Book', 'Workbook') ? 'xls' : 'text'
 }
 
 function compoundFormat(bytes: Uint8Array): string {

@@ -6,6 +6,7 @@ import { decodeText } from './decode-text.ts'
 import { fileKind } from './file-kind.ts'
 import { fileSizeProblem } from './file-size.ts'
 import { looksLikeMarkdown, markdownTree } from './markdown.ts'
+import type { ReadAids } from './read-aids.ts'
 import { defaultReadLimits, type ReadLimits } from './read-limits.ts'
 import { textTree } from './text.ts'
 
@@ -13,9 +14,10 @@ import { textTree } from './text.ts'
  * Reads a document in any format that has a reader; `name` is what reports call it.
  *
  * The format is told by the content alone: a file name is what somebody typed. A reader and its library are loaded when
- * a file needs them. What the blocks leave out (hidden rows, pages without text) is listed in `omissions`.
+ * a file needs them. What the blocks leave out (hidden rows, pages without text) is listed in `omissions`. Old Word
+ * documents and scans need `aids`; without them the problem says what to do.
  */
-export async function readDocument(bytes: Uint8Array, name: string, limits: ReadLimits = defaultReadLimits): Promise<Result<DocumentTree>> {
+export async function readDocument(bytes: Uint8Array, name: string, limits: ReadLimits = defaultReadLimits, aids: ReadAids = {}): Promise<Result<DocumentTree>> {
   const tooLarge = fileSizeProblem(bytes.length, name, limits)
   if (tooLarge !== undefined) return { ok: false, problem: tooLarge }
   const kind = fileKind(bytes)
@@ -30,6 +32,12 @@ export async function readDocument(bytes: Uint8Array, name: string, limits: Read
       const { readDocx } = await import('./docx/read-docx.ts')
       return readDocx(bytes, name, limits)
     }
+    case 'doc': {
+      const converted = await (aids.toDocx ?? refuseOldWord)(bytes, name)
+      if (!converted.ok) return converted
+      const { readDocx } = await import('./docx/read-docx.ts')
+      return readDocx(converted.value, name, limits)
+    }
     case 'xlsx':
     case 'xls': {
       const { readWorkbook } = await import('./xlsx/read-workbook.ts')
@@ -42,6 +50,18 @@ export async function readDocument(bytes: Uint8Array, name: string, limits: Read
     case 'encrypted':
       return { ok: false, problem: encryptedProblem(name) }
   }
+}
+
+function refuseOldWord(_bytes: Uint8Array, name: string): Promise<Result<Uint8Array>> {
+  return Promise.resolve({
+    ok: false,
+    problem: {
+      code: 'document.file.oldWord',
+      place: { document: name },
+      detail: '这是旧版 Word 文件（.doc、.wps 或 RTF），本机没有可以转换它的 LibreOffice，没有读取。',
+      remedy: '请用 Word 或 WPS 打开后另存为 .docx 再审核；或在本机安装 LibreOffice 后重试。',
+    },
+  })
 }
 
 function readAsText(bytes: Uint8Array, name: string, limits: ReadLimits): Result<DocumentTree> {

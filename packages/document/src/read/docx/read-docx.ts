@@ -6,6 +6,7 @@ import { divideNotes } from '../note-line.ts'
 import { defaultReadLimits, type ReadLimits } from '../read-limits.ts'
 import { createTreeBuilder, type TreeBuilder } from '../tree-builder.ts'
 import { contentOf } from './content.ts'
+import { embeddedSheets, type EmbeddedSheet, objectsIn } from './embedded-workbooks.ts'
 import { createListNumbers } from './list-numbers.ts'
 import { createTextReader, type TextReader } from './paragraph-text.ts'
 import { readTable } from './word-table.ts'
@@ -15,9 +16,9 @@ import { readTable } from './word-table.ts'
  *
  * Automatic numbers are part of the text; field codes, deleted and hidden text, headers and footers are not. A line
  * break ends a paragraph. Cells that span others leave blanks in their places; several paragraphs in a cell are lines.
- * A Word file does not know its pages, so places have none.
+ * An embedded workbook stands as the sheet that Word shows of it. A Word file does not know its pages, so places have none.
  */
-export function readDocx(bytes: Uint8Array, name: string, limits: ReadLimits = defaultReadLimits): Result<DocumentTree> {
+export async function readDocx(bytes: Uint8Array, name: string, limits: ReadLimits = defaultReadLimits): Promise<Result<DocumentTree>> {
   const archive = openArchive(bytes, name, limits)
   if (!archive.ok) return archive
   const part = mainPart(archive.value, name)
@@ -33,9 +34,12 @@ export function readDocx(bytes: Uint8Array, name: string, limits: ReadLimits = d
   }
   const reader = createTextReader(createListNumbers(beside('numbering.xml'), beside('styles.xml')))
   const builder = createTreeBuilder(name, 'docx', limits)
-  addBlocks(body, reader, builder)
+  const relations = beside(`_rels/${part.slice(folder.length)}.rels`)
+  const sheets = await embeddedSheets(body, targetsOf(relations, folder), archive.value, name, limits)
+  const target: Target = { reader, builder, sheets }
+  addBlocks(body, target)
   const notes = childOf({ name: '', text: '', attributes: {}, children: beside('footnotes.xml') }, 'footnotes')
-  for (const note of notes?.children ?? []) if (note.attributes['type'] === undefined) addBlocks(note, reader, builder)
+  for (const note of notes?.children ?? []) if (note.attributes['type'] === undefined) addBlocks(note, target)
   if (reader.hidden() > 0) {
     builder.omit({
       code: 'document.docx.hiddenText',
@@ -47,19 +51,37 @@ export function readDocx(bytes: Uint8Array, name: string, limits: ReadLimits = d
   return builder.finish()
 }
 
+interface Target {
+  readonly reader: TextReader
+  readonly builder: TreeBuilder
+  /** What embedded workbooks show, by the relationship that names them. */
+  readonly sheets: ReadonlyMap<string, EmbeddedSheet>
+}
+
 /** Adds the paragraphs and tables of a body, a text box or a cell of a layout table. */
-function addBlocks(parent: XmlElement, reader: TextReader, builder: TreeBuilder): void {
+function addBlocks(parent: XmlElement, target: Target): void {
   for (const block of contentOf(parent)) {
-    if (builder.isFull()) return
-    if (block.name === 'p') addParagraph(block, reader, builder)
-    else if (block.name === 'tbl') addTable(block, reader, builder)
+    if (target.builder.isFull()) return
+    if (block.name === 'p') addParagraph(block, target)
+    else if (block.name === 'tbl') addTable(block, target)
   }
 }
 
-function addParagraph(paragraph: XmlElement, reader: TextReader, builder: TreeBuilder): void {
-  const { text, boxes } = reader.read(paragraph)
-  addLines(text, builder)
-  for (const box of boxes) addBlocks(box, reader, builder)
+function addParagraph(paragraph: XmlElement, target: Target): void {
+  const { text, boxes } = target.reader.read(paragraph)
+  addLines(text, target.builder)
+  for (const id of objectsIn(paragraph)) addSheet(target.sheets.get(id), target.builder)
+  for (const box of boxes) addBlocks(box, target)
+}
+
+function addSheet(sheet: EmbeddedSheet | undefined, builder: TreeBuilder): void {
+  builder.endGrid()
+  for (const block of sheet?.blocks ?? []) {
+    if (block.kind === 'paragraph') builder.paragraph(block.text, {})
+    else for (const row of block.rows) builder.row(row.cells.map(({ text }) => text), {})
+    builder.endGrid()
+  }
+  for (const omission of sheet?.omissions ?? []) builder.omit(omission)
 }
 
 /** A paragraph per line. */
@@ -67,16 +89,23 @@ function addLines(text: string, builder: TreeBuilder): void {
   for (const line of text.split('\n').flatMap(divideNotes)) builder.paragraph(line, {})
 }
 
-function addTable(element: XmlElement, reader: TextReader, builder: TreeBuilder): void {
+function addTable(element: XmlElement, target: Target): void {
+  const { reader, builder } = target
   const table = readTable(element, reader)
   builder.endGrid()
   for (const part of table.parts) {
     if (part.kind === 'row') builder.row(part.cells, {})
     else if (part.kind === 'lines') addLines(part.text, builder)
-    else addBlocks(part.content, reader, builder)
+    else addBlocks(part.content, target)
   }
   builder.endGrid()
-  for (const nested of table.nested) addTable(nested, reader, builder)
+  for (const nested of table.nested) addTable(nested, target)
+}
+
+/** The entries that a part's relationships lead to, by their ids; what lies outside the file is none. */
+function targetsOf(relations: readonly XmlElement[], folder: string): ReadonlyMap<string, string> {
+  const inside = (findElement(relations, 'Relationships')?.children ?? []).filter(({ attributes }) => attributes['TargetMode'] !== 'External')
+  return new Map(inside.map(({ attributes: { Id = '', Target: target = '' } }) => [Id, target.startsWith('/') ? target.slice(1) : `${folder}${target}`]))
 }
 
 /** The part that the package names as its document; Word calls it word/document.xml, others need not. */
