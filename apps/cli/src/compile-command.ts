@@ -71,10 +71,18 @@ export async function compileCommand(path: string, options: CompileCommandOption
   io.progress.done()
   if (!result.ok) return tellAll(result.problems, result.problems.every(({ code }) => code.startsWith('compile.profile.')) ? exitCodes.usage : exitCodes.findings)
   const published = result.value
-  const failures = [await writeFolder(options.out, published.files, { overwrite })]
-  if (options.internal !== undefined && failures[0] === undefined) failures.push(await writeFolder(options.internal, published.internalFiles, { overwrite, rendition: 'internal' }))
-  const failed = failures.filter((failure) => failure !== undefined)
-  if (failed.length > 0) return tellAll(failed, exitCodes.usage)
+  const failure = await writeFolder(options.out, published.files, { overwrite })
+  if (failure !== undefined) return tellAll([failure], exitCodes.usage)
+  const unkept = options.internal === undefined ? undefined : await writeFolder(options.internal, published.internalFiles, { overwrite, rendition: 'internal' })
+  if (unkept !== undefined) {
+    tellProblem(io, voice, unkept)
+    tellFailure(
+      io, voice,
+      say(voice, { zh: `公开文件已写入“${options.out}”，内部留存件没有写成。`, en: `The public files are in “${options.out}”; the internal rendition was not written.` }),
+      say(voice, { zh: '请按上面的提示改正后重新运行。', en: 'Correct it as said above and run again.' }),
+    )
+    return exitCodes.usage
+  }
   io.stdout(summary(published, 'changes' in carried ? carried : undefined, options, voice))
   return exitCodes.clean
 

@@ -37,9 +37,9 @@ export function budgetFacts(ledger: Ledger, vocabulary: Vocabulary): readonly Fa
   ]
 }
 
-/** A unit's or a project's name as a node, written as recognition reads it. */
+/** A unit's or a project's name as a node, written as recognition reads it: one step of a path, also with a “/” in it. */
 export function nameNode(name: string): NodePath {
-  return normaliseLabel(name)
+  return normaliseLabel(name).replaceAll('/', '／')
 }
 
 /** Returns `nameNode` for many names: each is normalised once. */

@@ -80,13 +80,23 @@ function personalData(path: string, part: TextPart, people: PeopleInLedger): rea
   const found = part.text.split('\n').flatMap((line) => findPersonalData(line)).map(({ kind, masked }) => `${kindWords[kind]} ${masked}`)
   const digits = part.text.replace(/[\s-]/gu, '')
   const phones = people.phones.filter((phone) => phone.length >= 7 && digits.includes(phone.replace(/[\s-]/gu, ''))).map(() => '台账中的联系电话')
-  const names = people.names.filter((name) => name.length >= 2 && part.text.split('\n').some((line) => line.trim() === name)).map(() => '台账中的负责人或经办人姓名')
+  const names = people.names.filter((name) => standsIn(name, part.text)).map(() => '台账中的负责人或经办人姓名')
   return [...new Set([...found, ...phones, ...names])].map((what) => ({
     code: 'publish.outgoing.personal-data',
     place: { document: path },
     detail: `公开文件“${path}”（${part.name}）里有${what}，没有发布。`,
     remedy: '请从台账的文字说明、项目名称或绩效目标的公开内容中删去；需要留办公电话的，填在“部门信息”的办公电话一栏。',
   }))
+}
+
+/**
+ * A name of three characters or more is found anywhere; a shorter one can be part of another word and counts when it stands
+ * alone. An office in the place of a person (人事股) is no name.
+ */
+function standsIn(name: string, text: string): boolean {
+  if (name.length < 2) return false
+  const isPerson = /^[\p{Script=Han}·]{3,}$/u.test(name) && !/[股科室处局部站所队办组]$|中心$/u.test(name)
+  return isPerson ? text.includes(name) : text.split('\n').some((line) => line.trim() === name)
 }
 
 function hiddenThings(path: string, part: TextPart): readonly Problem[] {

@@ -28,6 +28,12 @@ describe('scanOutgoing › personal data', () => {
     expect(scanOutgoing(html('甄示范'), people)).toHaveLength(1)
   })
 
+  it('finds a name of three characters inside a sentence; a short name inside a word and an office are none', () => {
+    expect(scanOutgoing(html('由甄示范负责实施'), { names: ['甄示范'], phones: [] })).toHaveLength(1)
+    expect(scanOutgoing(html('高明确绩效目标'), { names: ['高明'], phones: [] })).toEqual([])
+    expect(scanOutgoing(html('由人事股负责实施'), { names: ['人事股'], phones: [] })).toEqual([])
+  })
+
   it('leaves alone an amount in fen that looks like a mobile number', () => {
     expect(scanOutgoing({ path: 'figures.json', content: strToU8('{"figures":[{"exact_fen":13800001111}]}') }, nobody)).toEqual([])
     expect(scanOutgoing({ path: 'disclosure.html', content: strToU8('<p><data value="13800001111">138.00</data></p>') }, nobody)).toEqual([])

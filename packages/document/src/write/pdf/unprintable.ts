@@ -35,7 +35,7 @@ function problemOf(character: string, codePoint: number, text: string, place: Pl
     code: 'document.pdf.characterWithoutGlyph',
     place,
     detail: `${control ? `“${text.replaceAll(/\p{Control}/gu, '□')}”里有看不见的控制字符 ${code}` : `“${text}”里的“${character}”（${code}）字库里没有`}，PDF 无法显示。`,
-    remedy: control ? '请删去该字符后重新编制，多半是从别的文件粘贴带进来的。' : '请换用字库里有的写法，或者指定收有该字的字体文件。',
+    remedy: control ? '请删去该字符后重新编制，多半是从别的文件粘贴带进来的。' : '请换用字库里有的写法（如异体字改用通用字）后重新编制。',
   }
 }
 

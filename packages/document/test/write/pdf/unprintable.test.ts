@@ -15,7 +15,7 @@ describe('unprintableProblems', () => {
       code: 'document.pdf.characterWithoutGlyph',
       place: { document: '清河县文化馆2024年度部门预算公开', section: '一、机构' },
       detail: '“下属𠮷水文化馆。”里的“𠮷”（U+20BB7）字库里没有，PDF 无法显示。',
-      remedy: '请换用字库里有的写法，或者指定收有该字的字体文件。',
+      remedy: '请换用字库里有的写法（如异体字改用通用字）后重新编制。',
     }])
   })
 
