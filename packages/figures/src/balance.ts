@@ -12,9 +12,9 @@ import { eliminateHidden } from './balance/eliminate-hidden.ts'
 import { remainderOf, writeEquations } from './balance/equations.ts'
 import { type CellSets, cellSets } from './balance/fact-sets.ts'
 import { type DigitChoice, settleDigits } from './balance/settle-digits.ts'
-import { brokenCuts } from './balance/sum-rows.ts'
+import { brokenSums, type PrintedSum, printedSums } from './balance/sum-rows.ts'
 import { type Region, regionKey } from './region.ts'
-import { distinctRegions, type FactView, rollUp } from './rollup.ts'
+import { distinctRegions, type FactView, regionsTold, rollUp } from './rollup.ts'
 
 /** A printed amount: the total of its region, shown down to `quantum` fen. */
 export interface BalanceCell {
@@ -70,7 +70,8 @@ export async function balance({ views, cells }: BalanceInput): Promise<BalanceRe
   const numbers = cells.map((cell, index) => (cell.quantum === 1 ? undefined : numberOfClass.get(classOf[index] ?? -1)))
   const exact = exactAmounts(views, cells, numbers, sets)
   const pins = pinsByNumber(cells, numbers)
-  const printedNumbers = await printNumbers(sets, quantum, pins)
+  const sums = printedSums(sets)
+  const printedNumbers = await printNumbers(sets, sums, quantum, pins)
   const printed = cells.map((_, cell) => printedNumbers[numbers[cell] ?? -1] ?? exact[cell] ?? zeroFen)
   const halfUpOf = (cell: number): Fen => roundFen(exact[cell] ?? zeroFen, cells[cell]?.quantum ?? quantum)
   const indices = cells.map((_, cell) => cell)
@@ -82,7 +83,7 @@ export async function balance({ views, cells }: BalanceInput): Promise<BalanceRe
     }),
     outside: indices.filter((cell) => absFen(subtractFen(printed[cell] ?? zeroFen, exact[cell] ?? zeroFen)) >= (cells[cell]?.quantum ?? quantum)),
     unmetPins: indices.filter((cell) => { const pinned = cells[cell]?.pinned; return pinned !== undefined && pinned !== printed[cell] }),
-    identitiesBrokenByHalfUp: brokenCuts(sets, (number) => roundFen(sets.numbers[number]?.exact ?? zeroFen, quantum)),
+    identitiesBrokenByHalfUp: brokenSums(sums, (number) => roundFen(sets.numbers[number]?.exact ?? zeroFen, quantum)),
   }
 }
 
@@ -93,13 +94,16 @@ function commonQuantum(cells: readonly BalanceCell[]): Fen {
   return quantum
 }
 
-/** What each cell is exactly the total of: as its number, else asked of the views. */
+/** What each cell is exactly the total of: as its number, nothing where a view tells that no fact lies in it, else asked of the views. */
 function exactAmounts(views: readonly FactView[], cells: readonly BalanceCell[], numbers: readonly (number | undefined)[], sets: CellSets): readonly Fen[] {
-  const others = cells.flatMap((_, cell) => (numbers[cell] === undefined ? [cell] : []))
-  const totals = rollUp(views, others.map((cell) => cells[cell]?.region ?? {}))
-  const totalOf = new Map(others.map((cell, place) => [cell, totals[place]]))
+  const unnumbered = cells.flatMap((_, cell) => (numbers[cell] === undefined ? [cell] : []))
+  const told = new Set(views.flatMap((view) => regionsTold(view, unnumbered.map((cell) => cells[cell]?.region ?? {}))))
+  const isNothing = new Set(unnumbered.filter((cell, place) => told.has(place) && (cells[cell]?.quantum ?? 1) > 1))
+  const asked = unnumbered.filter((cell) => !isNothing.has(cell))
+  const totals = rollUp(views, asked.map((cell) => cells[cell]?.region ?? {}))
+  const totalOf = new Map(asked.map((cell, place) => [cell, totals[place]]))
   return cells.map(({ region }, cell): Fen => {
-    const total = sets.numbers[numbers[cell] ?? -1]?.exact ?? totalOf.get(cell)
+    const total = isNothing.has(cell) ? zeroFen : sets.numbers[numbers[cell] ?? -1]?.exact ?? totalOf.get(cell)
     if (total === undefined) throw new RangeError(`no view can tell the region ${regionKey(region)}`)
     return total
   })
@@ -115,7 +119,7 @@ function pinsByNumber(cells: readonly BalanceCell[], numbers: readonly (number |
   return pins
 }
 
-async function printNumbers(sets: CellSets, quantum: Fen, pins: ReadonlyMap<number, Fen>): Promise<readonly Fen[]> {
+async function printNumbers(sets: CellSets, sums: readonly PrintedSum[], quantum: Fen, pins: ReadonlyMap<number, Fen>): Promise<readonly Fen[]> {
   const floors = sets.numbers.map(({ exact }) => subtractFen(exact, fen(remainderOf(exact, quantum))))
   const choices = sets.numbers.map(({ exact, regions }, number): DigitChoice => {
     const pin = pins.get(number)
@@ -125,6 +129,6 @@ async function printNumbers(sets: CellSets, quantum: Fen, pins: ReadonlyMap<numb
   const digits = await settleDigits(rows, choices)
   const printed = floors.map((floor, number) => addFen(floor, fen((digits[number] ?? 0) * quantum)))
   // Read from the prints alone, in whole fen: every sum that a reader can check, whatever the solver said.
-  if (brokenCuts(sets, (number) => printed[number] ?? zeroFen) > 0) throw new Error('balanced prints do not add up')
+  if (brokenSums(sums, (number) => printed[number] ?? zeroFen) > 0) throw new Error('balanced prints do not add up')
   return printed
 }

@@ -61,22 +61,24 @@ export function cellSets(views: readonly FactView[], regions: readonly Region[])
     leader[index] = root
     return root
   }
-  const setsOfRegion = regions.map((_, region) => seen.flatMap(({ setOfRegion }, view) => {
-    const set = setOfRegion.get(region)
-    return set === undefined ? [] : [(offsets[view] ?? 0) + set]
-  }))
-  for (const [first, ...others] of setsOfRegion) {
-    if (first === undefined) continue
-    for (const other of others) {
-      const [a, b] = [find(first), find(other)]
-      leader[Math.max(a, b)] = Math.min(a, b)
-    }
-  }
+  // The first set of each region, of all views counted through; those of the other views are the same number.
+  const setOfRegion = new Int32Array(regions.length).fill(-1)
+  seen.forEach((own, view) => {
+    own.setOfRegion.forEach((set, region) => {
+      if (set < 0) return
+      const [first = -1, other] = [setOfRegion[region], (offsets[view] ?? 0) + set]
+      if (first < 0) setOfRegion[region] = other
+      else {
+        const [a, b] = [find(first), find(other)]
+        leader[Math.max(a, b)] = Math.min(a, b)
+      }
+    })
+  })
   const exactOfSet = seen.flatMap(({ totals }) => totals)
   const numbers: { readonly exact: Fen; readonly regions: number[] }[] = []
   const numberOfLeader = new Map<number, number>()
-  const numberOf = setsOfRegion.map(([set], region) => {
-    if (set === undefined) return undefined
+  const numberOf = Array.from(setOfRegion, (set, region) => {
+    if (set < 0) return undefined
     const root = find(set)
     let number = numberOfLeader.get(root)
     if (number === undefined) {
@@ -104,7 +106,8 @@ interface SeenView {
   /** By set: how many facts. */
   readonly sizes: readonly number[]
   readonly totals: readonly Fen[]
-  readonly setOfRegion: ReadonlyMap<number, number>
+  /** −1 where the view holds no fact of the region. */
+  readonly setOfRegion: Int32Array
   readonly layers: readonly AtomLayer[]
   readonly atoms: readonly Fen[]
   readonly atomsOfSet: readonly (readonly number[])[]
@@ -113,15 +116,23 @@ interface SeenView {
 function seeView(view: FactView, regions: readonly Region[]): SeenView {
   const facts = canonicalFacts(view)
   const layers = locateFacts(facts.map((fact) => fact.region), regions, regionsTold(view, regions))
-  const { setOfRegion, sizes, totals } = distinctSets(facts, layers)
-  const setLayers = layers.map(({ shape, regionOf }) => ({ shape, setOf: regionOf.map((region) => setOfRegion.get(region) ?? -1) }))
+  const { setOfRegion, sizes, totals } = distinctSets(facts, layers, regions.length)
+  const setLayers = layers.map(({ shape, regionOf }) => ({ shape, setOf: regionOf.map((region) => setOfRegion[region] ?? -1) }))
   const { atoms, firsts } = distinctAtoms(facts, setLayers, sizes.length)
-  const atomsOfSet = sizes.map((): number[] => [])
   const layersOfAtoms = setLayers.map(({ shape, setOf }) => ({ shape, setOf: Int32Array.from(firsts, (fact) => setOf[fact] ?? -1) }))
-  firsts.forEach((fact, atom) => {
-    for (const set of new Set(setLayers.map(({ setOf }) => setOf[fact] ?? -1))) if (set >= 0) atomsOfSet[set]?.push(atom)
-  })
-  return { sizes, totals, setOfRegion, layers: layersOfAtoms, atoms, atomsOfSet }
+  return { sizes, totals, setOfRegion, layers: layersOfAtoms, atoms, atomsOfSet: gatherAtoms(layersOfAtoms, atoms.length, sizes.length) }
+}
+
+/** By set: its atoms, ascending. A set may be in several layers. */
+function gatherAtoms(layers: readonly AtomLayer[], atomCount: number, setCount: number): readonly (readonly number[])[] {
+  const atomsOfSet = Array.from({ length: setCount }, (): number[] => [])
+  for (let atom = 0; atom < atomCount; atom++) {
+    for (const { setOf } of layers) {
+      const atoms = atomsOfSet[setOf[atom] ?? -1]
+      if (atoms !== undefined && atoms.at(-1) !== atom) atoms.push(atom)
+    }
+  }
+  return atomsOfSet
 }
 
 interface CanonicalFact {
@@ -142,51 +153,54 @@ function canonicalFacts(view: FactView): readonly CanonicalFact[] {
 }
 
 /** The different sets of facts among the regions. Sets are told apart by their size and two sums of 32 bits per fact. */
-function distinctSets(facts: readonly CanonicalFact[], layers: readonly Layer[]) {
-  const sums = new Map<number, { size: number; first: number; second: number; total: Fen }>()
-  for (const { regionOf } of layers) {
-    facts.forEach(({ amount }, fact) => {
+function distinctSets(facts: readonly CanonicalFact[], layers: readonly Layer[], regionCount: number) {
+  const sizeOf = new Int32Array(regionCount)
+  const [firstOf, secondOf, totalOf] = [new Float64Array(regionCount), new Float64Array(regionCount), new Float64Array(regionCount)]
+  for (let fact = 0; fact < facts.length; fact++) {
+    const [first, second, amount] = [scatter(fact, 0x9e3779b1), scatter(fact, 0x85ebca77), facts[fact]?.amount ?? zeroFen]
+    for (const { regionOf } of layers) {
       const region = regionOf[fact] ?? -1
-      if (region < 0) return
-      let sum = sums.get(region)
-      if (sum === undefined) sums.set(region, (sum = { size: 0, first: 0, second: 0, total: zeroFen }))
-      sum.size++
-      sum.first += scatter(fact, 0x9e3779b1)
-      sum.second += scatter(fact, 0x85ebca77)
-      sum.total = addFen(sum.total, amount)
-    })
+      if (region < 0) continue
+      sizeOf[region] = (sizeOf[region] ?? 0) + 1
+      firstOf[region] = (firstOf[region] ?? 0) + first
+      secondOf[region] = (secondOf[region] ?? 0) + second
+      totalOf[region] = addFen(fen(totalOf[region] ?? 0), amount)
+    }
   }
   const known = new Map<string, number>()
-  const setOfRegion = new Map<number, number>()
+  const setOfRegion = new Int32Array(regionCount).fill(-1)
   const sizes: number[] = []
   const totals: Fen[] = []
-  for (const [region, { size, first, second, total }] of [...sums].sort(([a], [b]) => a - b)) {
-    const key = `${size}:${first}:${second}`
+  for (let region = 0; region < regionCount; region++) {
+    const size = sizeOf[region] ?? 0
+    if (size === 0) continue
+    const key = `${size}:${firstOf[region]}:${secondOf[region]}`
     let set = known.get(key)
     if (set === undefined) {
       known.set(key, (set = sizes.length))
       sizes.push(size)
-      totals.push(total)
+      totals.push(fen(totalOf[region] ?? 0))
     }
-    setOfRegion.set(region, set)
+    setOfRegion[region] = set
   }
   return { setOfRegion, sizes, totals }
 }
 
 /** Groups the facts that lie in the same sets; a fact that lies in none takes part in nothing. */
 function distinctAtoms(facts: readonly CanonicalFact[], layers: readonly AtomLayer[], setCount: number) {
-  const scatters = Array.from({ length: setCount }, (_, set) => [scatter(set, 0xc2b2ae35), scatter(set, 0x27d4eb2f)] as const)
+  const firstBits = Float64Array.from({ length: setCount }, (_, set) => scatter(set, 0xc2b2ae35))
+  const secondBits = Float64Array.from({ length: setCount }, (_, set) => scatter(set, 0x27d4eb2f))
   const known = new Map<string, number>()
   const atoms: Fen[] = []
   const firsts: number[] = []
   facts.forEach(({ amount }, fact) => {
     let [size, first, second] = [0, 0, 0]
     for (const { setOf } of layers) {
-      const scattered = scatters[setOf[fact] ?? -1]
-      if (scattered === undefined) continue
+      const set = setOf[fact] ?? -1
+      if (set < 0) continue
       size++
-      first += scattered[0]
-      second += scattered[1]
+      first += firstBits[set] ?? 0
+      second += secondBits[set] ?? 0
     }
     if (size === 0) return
     const key = `${size}:${first}:${second}`

@@ -35,7 +35,10 @@ export async function settleDigits(rows: readonly Equation[], choices: readonly 
 /** Everything that is exact stays so: it is no unknown, and what only it ties together falls apart. */
 async function exactKept(rows: readonly Equation[], choices: readonly DigitChoice[]): Promise<ReadonlyMap<number, number> | undefined> {
   const isFixed = (number: number): boolean => choices[number]?.remainder === 0 && choices[number].pinned === undefined
-  const open = rows.map(({ terms, constant }): Equation => ({ terms: new Map([...terms].filter(([number]) => !isFixed(number))), constant }))
+  const open = rows.map((row): Equation => {
+    const kept = [...row.terms].filter(([number]) => !isFixed(number))
+    return kept.length === row.terms.size ? row : { terms: new Map(kept), constant: row.constant }
+  })
   if (open.some(({ terms, constant }) => terms.size === 0 && constant !== 0)) return undefined
   const digits = new Map<number, number>(unknownsOf(rows).filter(isFixed).map((number) => [number, 0]))
   for (const component of components(open, choices.length)) {
@@ -54,10 +57,10 @@ function usualDigit({ remainder, pinned }: DigitChoice): number {
 async function withinWindow(rows: readonly Equation[], choices: readonly DigitChoice[]): Promise<ReadonlyMap<number, number> | undefined> {
   const numbers = unknownsOf(rows)
   const hasFarPin = numbers.some((number) => { const pinned = choices[number]?.pinned; return pinned !== undefined && pinned !== 0 && pinned !== 1 })
-  if (hasFarPin) return wholeDigits(rows, numbers.map((number) => columnOf(number, choices[number])))
+  if (hasFarPin) return wholeDigits(rows, numbers.map((number) => columnOf(number, choices[number])), mostDivedWithin)
   const { rows: core, prices, isImpossible, unroll } = peelTrees(rows, choices.map(priceOf))
   if (isImpossible) return undefined
-  const settled = await wholeDigits(core, unknownsOf(core).map((unknown) => pricedColumn(unknown, prices[unknown])))
+  const settled = await wholeDigits(core, unknownsOf(core).map((unknown) => pricedColumn(unknown, prices[unknown])), mostDivedWithin)
   if (settled === undefined) return undefined
   const digits: (number | undefined)[] = choices.map(() => undefined)
   for (const [number, digit] of settled) digits[number] = digit
@@ -96,6 +99,10 @@ function columnOf(unknown: number, choice: DigitChoice | undefined): DigitColumn
 const leavingCost = 64
 const unpinningCost = 32
 
+/** Up to how many open digits the least cost is looked for with patience: more where it tells how many leave the window. */
+const mostDivedWithin = 1_000
+const mostDivedAround = 4_000
+
 /** How far numbers may leave the window, tried in turn. */
 const reaches = [1, 2, 4, 16]
 
@@ -112,7 +119,7 @@ async function aroundWindow(rows: readonly Equation[], choices: readonly DigitCh
       constant,
       terms: new Map([...terms].flatMap(([number, coefficient]) => [[number, coefficient], [moreOf(number, choices), coefficient], [lessOf(number, choices), -coefficient]] as const)),
     }))
-    const found = await wholeDigits(widened, columns)
+    const found = await wholeDigits(widened, columns, mostDivedAround)
     if (found !== undefined) return new Map(numbers.map((number) => [number, digitAround(number, choices, found)]))
   }
   return undefined
@@ -135,7 +142,9 @@ function digitAround(number: number, choices: readonly DigitChoice[], found: Rea
 }
 
 function unknownsOf(rows: readonly Equation[]): readonly number[] {
-  return [...new Set(rows.flatMap(({ terms }) => [...terms.keys()]))].sort((a, b) => a - b)
+  const unknowns = new Set<number>()
+  for (const { terms } of rows) for (const unknown of terms.keys()) unknowns.add(unknown)
+  return [...unknowns].sort((a, b) => a - b)
 }
 
 /** The equations in groups that share no unknown. */
@@ -148,8 +157,11 @@ function components(rows: readonly Equation[], unknowns: number): readonly (read
     return root
   }
   for (const { terms } of rows) {
-    const [first = 0, ...others] = terms.keys()
-    for (const other of others) leader[find(other)] = find(first)
+    let first: number | undefined
+    for (const unknown of terms.keys()) {
+      if (first === undefined) first = find(unknown)
+      else leader[find(unknown)] = first
+    }
   }
   const groups = new Map<number, Equation[]>()
   for (const row of rows) {

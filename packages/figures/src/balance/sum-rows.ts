@@ -21,23 +21,41 @@ export interface Cut {
 /** The cut that defines each set of more than one atom, in the order of the sets. Parts are smaller sets, so they never run in a circle. */
 export function definingCuts(view: ViewSets): readonly Cut[] {
   const pack = packer(view)
-  return allCuts(view).map((cuts) => [...cuts, pack(cuts[0]?.set ?? -1)].reduce((best, cut) => (lengthOf(cut) < lengthOf(best) ? cut : best)))
+  return allCuts(view).map((cuts) => {
+    const shortest = cuts.reduce((best, cut) => (lengthOf(cut) < lengthOf(best) ? cut : best))
+    // Nothing is shorter than two parts.
+    if (lengthOf(shortest) <= 2) return shortest
+    const packed = pack(shortest.set)
+    return lengthOf(packed) < lengthOf(shortest) ? packed : shortest
+  })
 }
 
-/** How many complete cuts, each a sum that a reader can check, fail when every number is printed as `printed` says. */
-export function brokenCuts({ views }: CellSets, printed: (number: number) => number): number {
-  let broken = 0
-  for (const view of views) {
-    const numberOf = (set: number): number => view.sets[set]?.number ?? -1
-    const counted = new Set<string>()
-    for (const { set, parts, rest } of allCuts(view).flat()) {
-      const key = `${numberOf(set)}=${parts.map(numberOf).join('+')}`
-      if (rest.length > 0 || counted.has(key)) continue
-      counted.add(key)
-      if (parts.reduce((total, part) => total + printed(numberOf(part)), 0) !== printed(numberOf(set))) broken++
+/** A sum that a reader can check: the number `whole` is that of the numbers `parts`. */
+export interface PrintedSum {
+  readonly whole: number
+  readonly parts: readonly number[]
+}
+
+/** All complete cuts of all sets, as sums of printed numbers, each once for a view. */
+export function printedSums({ views }: CellSets): readonly PrintedSum[] {
+  return views.flatMap((view) => {
+    const sums = new Map<string, PrintedSum>()
+    for (const cuts of allCuts(view)) {
+      for (const { set, parts, rest } of cuts) {
+        if (rest.length > 0) continue
+        const whole = view.sets[set]?.number ?? -1
+        const numbers = parts.map((part) => view.sets[part]?.number ?? -1)
+        const key = `${whole}=${numbers.join('+')}`
+        if (!sums.has(key)) sums.set(key, { whole, parts: numbers })
+      }
     }
-  }
-  return broken
+    return [...sums.values()]
+  })
+}
+
+/** How many of the sums fail when every number is printed as `printed` says. */
+export function brokenSums(sums: readonly PrintedSum[], printed: (number: number) => number): number {
+  return sums.filter(({ whole, parts }) => parts.reduce((total, part) => total + printed(part), 0) !== printed(whole)).length
 }
 
 /**
@@ -49,17 +67,18 @@ function packer(view: ViewSets): (set: number) => Cut {
   view.sets.forEach(({ atoms }, set) => { for (const atom of atoms) setsOf[atom]?.push(set) })
   const shared = new Int32Array(view.sets.length)
   const isTaken = new Uint8Array(view.atoms.length)
-  const sizeOf = (set: number): number => view.sets[set]?.atoms.length ?? 0
+  const sizes = Int32Array.from(view.sets, ({ atoms }) => atoms.length)
+  const sizeOf = (set: number): number => sizes[set] ?? 0
   return (whole) => {
     const { atoms = [] } = view.sets[whole] ?? {}
-    const met = new Set<number>()
+    const met: number[] = []
     for (const atom of atoms) {
       for (const set of setsOf[atom] ?? []) {
+        if (shared[set] === 0) met.push(set)
         shared[set] = (shared[set] ?? 0) + 1
-        met.add(set)
       }
     }
-    const inside = [...met].filter((set) => set !== whole && sizeOf(set) > 1 && shared[set] === sizeOf(set)).sort((a, b) => sizeOf(b) - sizeOf(a) || a - b)
+    const inside = met.filter((set) => set !== whole && sizeOf(set) > 1 && shared[set] === sizeOf(set)).sort((a, b) => sizeOf(b) - sizeOf(a) || a - b)
     const parts = inside.filter((set) => {
       const own = view.sets[set]?.atoms ?? []
       if (own.some((atom) => isTaken[atom] === 1)) return false
@@ -125,8 +144,9 @@ function cutAlong(index: number, { atoms }: FactSet, along: readonly AtomLayer[]
   const rest: number[] = []
   for (const atom of atoms) {
     // The least deep layer that prints the atom: a part there holds all of its deeper parts.
-    const part = along.find(({ setOf }) => (setOf[atom] ?? -1) >= 0)?.setOf[atom]
-    if (part === undefined) rest.push(atom)
+    let part = -1
+    for (const { setOf } of along) if ((part = setOf[atom] ?? -1) >= 0) break
+    if (part < 0) rest.push(atom)
     else if (part === index) return undefined
     else parts.add(part)
   }

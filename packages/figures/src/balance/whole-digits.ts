@@ -2,13 +2,16 @@
  * Whole digits for a system of equations at least cost: a linear program, and where its optimum is not whole, a dive.
  *
  * The dive fixes the most entangled open digits to where they already lean, solves again from where it stands, and takes a
- * step back when that cannot be. Only solver steps are counted, never time: the same system gives the same digits anywhere.
- * Integer programming of the solver itself comes last: on some of these systems it takes minutes.
+ * step back when that cannot be. Where very many digits are open each of its steps takes a quarter of a minute: there the
+ * optimum is rounded and mended instead. Only solver steps are counted, never time: the same system gives the same digits
+ * anywhere. Integer programming of the solver itself comes last: on some of these systems it takes minutes.
  *
  * @module
  */
 import highsModule from 'highs'
 import type { Equation } from './equations.ts'
+import { type Incidence, packIncidence } from './incidence.ts'
+import { mendDigits, type RelaxedDigits } from './mend-digits.ts'
 
 /** An unknown with the digits it may take and what one digit more costs. */
 export interface DigitColumn {
@@ -27,17 +30,28 @@ type Highs = Awaited<ReturnType<typeof loadHighs>>
 type HighsModel = ReturnType<Highs['createModel']>
 let loading: ReturnType<typeof loadHighs> | undefined
 
-/** Finds whole digits for `columns` such that all `rows` hold. Unknowns of the rows that are no column count as zero. */
-export async function wholeDigits(rows: readonly Equation[], columns: readonly DigitColumn[]): Promise<WholeDigits> {
+/**
+ * Finds whole digits for `columns` such that all `rows` hold. Unknowns of the rows that are no column count as zero.
+ *
+ * A dive comes nearer to the least cost than mending; `mostDived` is the number of open digits up to which it is worth its time.
+ */
+export async function wholeDigits(rows: readonly Equation[], columns: readonly DigitColumn[], mostDived: number): Promise<WholeDigits> {
   if (columns.length === 0) return rows.every(({ constant }) => constant === 0) ? new Map() : undefined
   loading ??= loadHighs()
   const highs = await loading
+  const system: System = { incidence: packIncidence(rows, columns.map(({ unknown }) => unknown)), columns, mostDived }
   for (const plan of plans) {
-    const found = dive(highs, rows, columns, plan)
+    const found = dive(highs, system, plan)
     if (found === 'impossible') return undefined
     if (found !== undefined) return found
   }
-  return branch(highs, rows, columns)
+  return branch(highs, system)
+}
+
+interface System {
+  readonly incidence: Incidence
+  readonly columns: readonly DigitColumn[]
+  readonly mostDived: number
 }
 
 /** In which order open digits are fixed, and how large a part of them at a time. */
@@ -57,28 +71,55 @@ interface Bounds {
   readonly high: Float64Array
 }
 
-function dive(highs: Highs, rows: readonly Equation[], columns: readonly DigitColumn[], plan: DivePlan): WholeDigits | 'impossible' {
-  const model = createModel(highs, rows, columns, undefined)
+function dive(highs: Highs, system: System, plan: DivePlan): WholeDigits | 'impossible' {
+  const model = createModel(highs, system, undefined)
   try {
-    const rowCounts = countRows(rows, columns)
-    const bounds: Bounds = { low: Float64Array.from(columns, ({ low }) => low), high: Float64Array.from(columns, ({ high }) => high) }
-    let values = solve(highs, model)
-    if (values === undefined) return 'impossible'
-    // Later steps go on from the basis of the last one.
-    model.options.set('solver', 'simplex')
-    for (;;) {
+    const rowCounts = system.columns.map((_, column) => (system.incidence.columnStarts[column + 1] ?? 0) - (system.incidence.columnStarts[column] ?? 0))
+    const bounds: Bounds = { low: Float64Array.from(system.columns, ({ low }) => low), high: Float64Array.from(system.columns, ({ high }) => high) }
+    const relaxed = relax(highs, model, simplexStepsPerDigit * system.mostDived)
+    if (relaxed === undefined) return 'impossible'
+    if (openOf(relaxed.values).length > system.mostDived) {
+      const mended = mendDigits(system.incidence, { low: Int32Array.from(bounds.low), high: Int32Array.from(bounds.high) }, relaxed)
+      if (mended !== undefined) return checkedDigits(system, mended)
+    }
+    for (let values = relaxed.values; ;) {
       const current = values
-      const open = [...current.keys()].filter((column) => isOpen(current[column] ?? 0))
-      if (open.length === 0) return checkedDigits(rows, columns, current)
+      const open = openOf(current)
+      if (open.length === 0) return checkedDigits(system, current)
       const leaning = (column: number): number => Math.abs((current[column] ?? 0) - Math.round(current[column] ?? 0))
       open.sort((a, b) => (plan.order === 'entangled' ? (rowCounts[b] ?? 0) - (rowCounts[a] ?? 0) : 0) || leaning(a) - leaning(b) || a - b)
-      values = fixSome(highs, model, open, current, bounds, Math.max(1, Math.ceil(open.length * Math.max(plan.share, Math.min(0.5, open.length / 12_000)))))
-      if (values === undefined) return undefined
+      const next = fixSome(highs, model, open, current, bounds, Math.max(1, Math.ceil(open.length * Math.max(plan.share, Math.min(0.5, open.length / 12_000)))))
+      if (next === undefined) return undefined
+      values = next
     }
   } finally {
     model.dispose()
   }
 }
+
+/**
+ * The optimum without the demand for whole digits. The simplex method is the fastest by far where the optimum is nearly whole;
+ * where it does not come to an end within `simplexSteps` it may take minutes, and the interior point method seconds.
+ */
+function relax(highs: Highs, model: HighsModel, simplexSteps: number): RelaxedDigits | undefined {
+  model.options.set('solver', 'simplex')
+  model.options.set('simplex_iteration_limit', simplexSteps)
+  model.run()
+  if (model.getModelStatus() === highs.constants.modelStatus.iterationLimit) {
+    model.clearSolver()
+    model.options.set('solver', 'ipm')
+    model.run()
+  }
+  const isSolved = model.getModelStatus() === highs.constants.modelStatus.optimal
+  // Later steps go on from this basis.
+  model.options.set('solver', 'simplex')
+  model.options.set('simplex_iteration_limit', manySteps)
+  const { colValue, colDual } = model.getSolution()
+  return isSolved ? { values: Float64Array.from(colValue), reducedCosts: Float64Array.from(colDual) } : undefined
+}
+
+const simplexStepsPerDigit = 10
+const manySteps = 2_147_483_647
 
 /** Fixes the first `count` of `open` where they lean; fewer when that cannot be, and the first one the other way at last. */
 function fixSome(highs: Highs, model: HighsModel, open: readonly number[], values: Float64Array, { low, high }: Bounds, count: number): Float64Array | undefined {
@@ -101,8 +142,8 @@ function fixSome(highs: Highs, model: HighsModel, open: readonly number[], value
 }
 
 /** The solver's own search, for systems that no dive settles: the first whole solution that it comes to. */
-function branch(highs: Highs, rows: readonly Equation[], columns: readonly DigitColumn[]): WholeDigits {
-  const model = createModel(highs, rows, columns, new Int32Array(columns.length).fill(1))
+function branch(highs: Highs, system: System): WholeDigits {
+  const model = createModel(highs, system, new Int32Array(system.columns.length).fill(1))
   try {
     // Presolve has been seen to run for ever on such systems.
     model.options.set('presolve', 'off')
@@ -111,7 +152,7 @@ function branch(highs: Highs, rows: readonly Equation[], columns: readonly Digit
     model.run()
     const status = model.getModelStatus()
     if (status === highs.constants.modelStatus.infeasible) return undefined
-    return checkedDigits(rows, columns, model.getSolution().colValue)
+    return checkedDigits(system, model.getSolution().colValue)
   } finally {
     model.dispose()
   }
@@ -119,32 +160,19 @@ function branch(highs: Highs, rows: readonly Equation[], columns: readonly Digit
 
 const nodeLimit = 2_000
 
-function createModel(highs: Highs, rows: readonly Equation[], columns: readonly DigitColumn[], integrality: Int32Array | undefined): HighsModel {
-  const placeOf = new Map(columns.map(({ unknown }, place) => [unknown, place]))
-  const starts = [0]
-  const indices: number[] = []
-  const values: number[] = []
-  for (const { terms } of rows) {
-    for (const [unknown, coefficient] of terms) {
-      const place = placeOf.get(unknown)
-      if (place === undefined) continue
-      indices.push(place)
-      values.push(coefficient)
-    }
-    starts.push(indices.length)
-  }
-  const constants = Float64Array.from(rows, ({ constant }) => constant)
+function createModel(highs: Highs, { incidence, columns }: System, integrality: Int32Array | undefined): HighsModel {
+  const constants = Float64Array.from(incidence.constants)
   const model = highs.createModel({
     numCols: columns.length,
-    numRows: rows.length,
+    numRows: incidence.rowCount,
     colCost: Float64Array.from(columns, ({ cost }) => cost),
     colLower: Float64Array.from(columns, ({ low }) => low),
     colUpper: Float64Array.from(columns, ({ high }) => high),
     rowLower: constants,
     rowUpper: constants,
     matrix: {
-      format: 'csr', numRows: rows.length, numCols: columns.length,
-      starts: Int32Array.from(starts), indices: Int32Array.from(indices), values: Float64Array.from(values),
+      format: 'csr', numRows: incidence.rowCount, numCols: columns.length,
+      starts: incidence.rowStarts, indices: incidence.columnOf, values: Float64Array.from(incidence.rowCoefficients),
     },
     ...(integrality === undefined ? {} : { integrality }),
   })
@@ -157,18 +185,20 @@ function solve(highs: Highs, model: HighsModel): Float64Array | undefined {
   return model.getModelStatus() === highs.constants.modelStatus.optimal ? Float64Array.from(model.getSolution().colValue) : undefined
 }
 
-function countRows(rows: readonly Equation[], columns: readonly DigitColumn[]): readonly number[] {
-  const counts = new Map<number, number>()
-  for (const { terms } of rows) for (const unknown of terms.keys()) counts.set(unknown, (counts.get(unknown) ?? 0) + 1)
-  return columns.map(({ unknown }) => counts.get(unknown) ?? 0)
+function openOf(values: Float64Array): number[] {
+  const open: number[] = []
+  values.forEach((value, column) => { if (Math.abs(value - Math.round(value)) > 1e-6) open.push(column) })
+  return open
 }
 
-const isOpen = (value: number): boolean => Math.abs(value - Math.round(value)) > 1e-6
-
 /** The digits, if every equation holds in whole numbers and every digit is allowed: nothing of the solver is taken on trust. */
-function checkedDigits(rows: readonly Equation[], columns: readonly DigitColumn[], values: ArrayLike<number>): WholeDigits {
-  const digits = new Map(columns.map(({ unknown }, place) => [unknown, Math.round(values[place] ?? 0)]))
-  const isAllowed = columns.every(({ unknown, low, high }) => { const digit = digits.get(unknown) ?? 0; return low <= digit && digit <= high })
-  const holds = rows.every(({ terms, constant }) => [...terms].reduce((sum, [unknown, coefficient]) => sum + coefficient * (digits.get(unknown) ?? 0), 0) === constant)
-  return isAllowed && holds ? digits : undefined
+function checkedDigits({ incidence: { rowCount, constants, rowStarts, columnOf, rowCoefficients }, columns }: System, values: ArrayLike<number>): WholeDigits {
+  const digits = columns.map((_, column) => Math.round(values[column] ?? 0))
+  if (!columns.every(({ low, high }, column) => low <= (digits[column] ?? 0) && (digits[column] ?? 0) <= high)) return undefined
+  for (let row = 0; row < rowCount; row++) {
+    let sum = 0
+    for (let entry = rowStarts[row] ?? 0; entry < (rowStarts[row + 1] ?? 0); entry++) sum += (rowCoefficients[entry] ?? 0) * (digits[columnOf[entry] ?? 0] ?? 0)
+    if (sum !== constants[row]) return undefined
+  }
+  return new Map(columns.map(({ unknown }, column) => [unknown, digits[column] ?? 0]))
 }
