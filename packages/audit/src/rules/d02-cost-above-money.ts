@@ -1,5 +1,5 @@
 /** D02: a total cost above the money of the project. */
-import { FEN_PER, type Fen, fen, printedUnits, subtractFen } from '@mingzhang/money'
+import { FEN_PER, type Fen, fen, intervalOf, printedUnits, type RoundingMode, subtractFen } from '@mingzhang/money'
 import type { FormSpan, IndicatorValue, ProjectForm } from '../model/form.ts'
 import { outcomeOf, type Rule, type RuleFinding, type RuleOutcome, type Severity } from '../model/rule.ts'
 import {
@@ -14,8 +14,8 @@ import {
   plainText,
   quoteIndicator,
   sayMoney,
-  statedFunding,
 } from './form-queries.ts'
+import { roundingOf, statedOf } from './narrative-queries.ts'
 
 /** A total-cost indicator cannot exceed the money of the span that it stands in. Unit costs are never compared with the total. */
 export const costAboveMoney: Rule = {
@@ -28,9 +28,9 @@ export const costAboveMoney: Rule = {
       { source: 'indicatorGuideline', article: '绩效指标的类型和设置要求：成本指标' },
     ],
     explanation: {
-      zh: '总成本指标与同期项目资金总额按分比较：年度指标比年度资金，实施期指标比实施期资金。人均、单价、标准等单位成本不参与比较。超出不足指标末位一个单位的，视为凑整，只作提示。',
+      zh: '总成本指标与同期项目资金总额按分比较：年度指标比年度资金，实施期指标比实施期资金。人均、单价、标准等单位成本不参与比较。资金总额按印出的末位四舍五入，在其可能的范围内的不算超出。超出不足指标末位一个单位的，视为凑整，只作提示。',
       en:
-        'A total cost is compared, to the fen, with the money of its own span. Unit costs are left out. An excess below one last ' +
+        'A total cost is compared, to the fen, with the money of its own span. Unit costs are left out, and a cost within what the rounded money can stand for is no excess. An excess below one last ' +
         'printed digit of the indicator is a rounded limit and only noted.',
     },
     legitimate: {
@@ -38,7 +38,9 @@ export const costAboveMoney: Rule = {
       en: 'The cost may be shared with other projects, earlier years or other sources; the form should then say so.',
     },
   },
-  check({ document }) {
+  check(context) {
+    const { document } = context
+    const mode = roundingOf(context)
     const findings: RuleFinding[] = []
     const undetermined: RuleOutcome['undetermined'][number][] = []
     let checked = 0
@@ -47,7 +49,7 @@ export const costAboveMoney: Rule = {
         const cost = moneyOf(statement.indicator.value)
         if (cost === undefined || costScopeOf(statement.indicator) !== 'total' || countsSavings.test(plainText(statement.indicator.name)))
           continue
-        const limit = limitOf(form, statement.spans)
+        const limit = limitOf(form, statement.spans, mode)
         if (limit === undefined) {
           undetermined.push({
             places: [...statement.places, formPlace(form)],
@@ -59,7 +61,7 @@ export const costAboveMoney: Rule = {
           continue
         }
         checked += 1
-        if (cost > limit.amount) findings.push(findingOf(form, position, statement, cost, limit))
+        if (cost > limit.most) findings.push(findingOf(form, position, statement, cost, limit))
       }
     }
     return outcomeOf(checked, findings, undetermined)
@@ -69,6 +71,8 @@ export const costAboveMoney: Rule = {
 interface Limit {
   readonly span: FormSpan
   readonly amount: Fen
+  /** The most that the print can stand for: 14.68 万元 may be 146,849.99 yuan. */
+  readonly most: Fen
 }
 
 const countsSavings = /节约|节省|节支|降低|压减|减少|撬动|带动|引导|筹集|社会资本|收入|收益|产值|增收/u
@@ -77,9 +81,9 @@ const countsSavings = /节约|节省|节支|降低|压减|减少|撬动|带动|�
 const widerThanProject = /总投资|投资总额|概算|合同总|工程总/u
 
 /** An indicator in both halves is held against the larger money: copied text is another rule's matter. */
-function limitOf(form: ProjectForm, spans: readonly FormSpan[]): Limit | undefined {
-  const limits = spans.map((span) => ({ span, amount: statedFunding(form, span, 'total') }))
-  const read = limits.flatMap(({ span, amount }) => (amount === undefined ? [] : [{ span, amount }]))
+function limitOf(form: ProjectForm, spans: readonly FormSpan[], mode: RoundingMode): Limit | undefined {
+  const limits = spans.map((span) => ({ span, stated: statedOf(fundingOf(form, span, 'total')?.amount) }))
+  const read = limits.flatMap(({ span, stated }) => (stated === undefined ? [] : [{ span, amount: stated.value, most: intervalOf(stated, mode).high }]))
   if (read.length < limits.length) return undefined
   return read.reduce<Limit | undefined>((best, limit) => (best === undefined || limit.amount >= best.amount ? limit : best), undefined)
 }

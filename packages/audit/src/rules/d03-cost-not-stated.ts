@@ -60,7 +60,7 @@ export const costNotStated: Rule = {
 
 const relativeUnit = /^(?:%|％|‰|百分点|折|倍|元.*)$/u
 const relativeName = /率|比例|占比|比重|幅度/u
-const amountInText = /[\d一二三四五六七八九十百千万两]+(?:\.\d+)?(?:亿|百万|万|千)?元/u
+const amountInText = /[\d一二三四五六七八九十百千万两]+(?:\.\d+)?(?:亿|百万|万|千)?元|\d(?:\.\d+)?[万亿]/u
 const share = /\d+(?:\.\d+)?[%％‰]|\d+\/\d+|百分之|[一二三四五六七八九十]分之|[几\d一二三四五六七八九]折/u
 
 function defectOf(indicator: Indicator): (Bilingual & { readonly severity?: Severity }) | undefined {

@@ -90,7 +90,8 @@ function defectOf({ name: printedName, kind, value }: Indicator): (Bilingual & {
       : { zh: `是比率，单位却写“${value.unit}”`, en: `is a rate but its unit is “${value.unit}”`, severity: 'notice' }
   }
   if (unit === '') {
-    return kind === 'quantity' && !namesItsUnit.test(name) ? { zh: '没有写计量单位', en: 'prints no unit', severity: 'notice' } : undefined
+    // Nothing is nothing in every unit.
+    return value.number.digits !== 0n && kind === 'quantity' && !namesItsUnit.test(name) ? { zh: '没有写计量单位', en: 'prints no unit', severity: 'notice' } : undefined
   }
   const clash = clashes.find(({ names, units }) => names.test(name) && units.test(unit))
   return clash === undefined
@@ -102,7 +103,7 @@ function defectOf({ name: printedName, kind, value }: Indicator): (Bilingual & {
       }
 }
 
-const namesItsUnit = /(?:人|户|次|场|天|件|个|台|套|篇|期|家|项|辆|亩|面积|里程|长度)(?:次|数|数量)?$|（[^（）]+）$/u
+const namesItsUnit = /(?:单位|人|户|次|场|天|件|个|台|套|篇|期|家|项|辆|亩|面积|里程|长度)(?:次|数|数量)?$|（[^（）]+）$/u
 
 interface Clash extends Bilingual {
   readonly names: RegExp

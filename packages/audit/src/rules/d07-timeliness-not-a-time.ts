@@ -1,7 +1,7 @@
 /** D07: a timeliness indicator whose value is no time. */
 import type { Indicator } from '../model/form.ts'
 import { type Bilingual, outcomeOf, type Rule, type RuleFinding, type Severity } from '../model/rule.ts'
-import { formName, indicatorStatements, plainText, quoteIndicator } from './form-queries.ts'
+import { formName, indicatorStatements, moneyRateOf, plainText, quoteIndicator } from './form-queries.ts'
 
 /** A timeliness value is a date, a span, a rate, or at least says 按时 or 及时; a bare year is too coarse and noted. */
 export const timelinessNotATime: Rule = {
@@ -29,7 +29,8 @@ export const timelinessNotATime: Rule = {
     let checked = 0
     for (const form of document.forms) {
       for (const [position, { indicator, places }] of indicatorStatements(form, 'timeliness').entries()) {
-        if (indicator.value.kind === 'blank') continue
+        // Money under 时效指标 stands under the wrong name, which is another rule's matter.
+        if (indicator.value.kind === 'blank' || moneyRateOf(indicator.value) !== undefined) continue
         checked += 1
         const defect = defectOf(indicator)
         if (defect === undefined) continue
@@ -57,7 +58,7 @@ const calendar = new RegExp(
 )
 const duration = new RegExp(`${digit}+(?:\\.\\d+)?个?(?:年|季|月|周|星期|工作日|天|日|小时|分钟|分|秒|学期|学年|课时)`, 'u')
 const promptness =
-  /及时|按时|按期|如期|准时|适时|按计划|按进度|时间|时限|限期|期限|期内|随时|实时|即时|立即|当天|同步|定期|提前|动态|[前内]完成|周期|每/u
+  /及时|按时|按期|如期|准时|适时|按计划|按进度|时间|时限|限期|期限|期内|随时|实时|即时|立即|当天|同步|定期|提前|动态|[前内]完成|周期|每|^按[年月季日周旬]/u
 const timeUnit = /^(?:个?(?:年|季度?|月|周|星期|工作日|天|日|小时|分钟|分|秒|学期|学年|课时)|[日号月]|[%％‰]|时|h)/u
 
 function defectOf({ name: printedName, value }: Indicator): (Bilingual & { readonly severity?: Severity }) | undefined {

@@ -189,12 +189,13 @@ function impliedCount(cost: UnitCost, { periods, share }: Way, money: Fen): bigi
   return perUnit > 0n && total > 0n && total % perUnit === 0n ? total / perUnit : undefined
 }
 
-/** A total cost below the money is one part of it; then the unit cost need not explain the rest. */
+/**
+ * A cost below the money is one part of it, and a second amount beside the total (养老金发放金额) is another: then the unit
+ * cost need not explain the rest.
+ */
 function hasPartialCost(form: ProjectForm, money: Fen): boolean {
-  return indicatorStatements(form, 'cost').some(({ indicator }) => {
-    const amount = moneyOf(indicator.value)
-    return amount !== undefined && amount < money && costScopeOf(indicator) !== 'unit'
-  })
+  const amounts = indicatorStatements(form, 'cost').flatMap(({ indicator }) => (costScopeOf(indicator) === 'unit' ? [] : (moneyOf(indicator.value) ?? [])))
+  return amounts.length > 1 || amounts.some((amount) => amount < money)
 }
 
 function findingOf(

@@ -107,6 +107,8 @@ function groupDefect(indicator: Indicator, form: ProjectForm, anotherGroup: bool
 function asksHandlers(indicator: Indicator, form: ProjectForm): boolean {
   const name = plainText(indicator.name)
   if (!handlers.test(name) || served.test(name)) return false
+  // 服务人员、参保人满意率 asks those served as well.
+  if (name.split(/[、，和与及]/u).some((part) => part.length >= 2 && !handlers.test(part))) return false
   const project = plainText(form.projectName.text)
   if (running.test(project)) return false
   const group = name.replace(/(?:的)?(?:总体)?满意(?:度|率).*$/u, '')

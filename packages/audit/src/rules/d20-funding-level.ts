@@ -30,7 +30,7 @@ export const fundingLevel: Rule = {
     let checked = 0
     for (const form of document.forms) {
       const claim = claimOf(form)
-      if (claim === undefined) continue
+      if (claim === undefined || !form.funding.some(({ level }) => levels.includes(level))) continue
       const paid = levels.filter((level) => paidBy(form, level) > 0)
       const own = claim.levels.map((level) => rowState(form, level))
       if (own.includes('money')) checked += 1
@@ -51,6 +51,9 @@ export const fundingLevel: Rule = {
 const levels: readonly FundingLevel[] = ['central', 'provincial', 'local', 'selfRaised', 'other']
 const rowNames: Readonly<Record<FundingLevel, string>> = {
   total: '资金总额',
+  fiscal: '财政拨款',
+  carriedIn: '上年结转资金',
+  specialAccount: '财政专户管理资金',
   central: '中央财政资金',
   provincial: '省级财政资金',
   local: '市县（区）财政资金',

@@ -1,8 +1,9 @@
 /** D25: a form without a kind of indicator that a target cannot do without, or with too few of them. */
 import type { Indicator, IndicatorKind, ProjectForm } from '../model/form.ts'
 import { outcomeOf, type Rule, type RuleFinding, type Severity } from '../model/rule.ts'
-import { isBasicExpenditureForm, leftOpen } from './form-links.ts'
+import { isBasicExpenditureForm, leftOpen, nameSome } from './form-links.ts'
 import { formName, formPlace, plainText } from './form-queries.ts'
+import { groupBy } from './narrative-queries.ts'
 
 /** A target says how much, how well, by when, at what cost, and to what effect. */
 export const missingIndicators: Rule = {
@@ -30,6 +31,8 @@ export const missingIndicators: Rule = {
     let checked = 0
     for (const form of document.forms) {
       if (isBasicExpenditureForm(document, form)) continue
+      // A list of goals alone has no place for indicators.
+      if (form.layout === 'list' && form.indicators.length === 0 && (form.blankIndicators ?? []).length === 0) continue
       const filled = fullerHalf(form)
       if (filled.length === 0) {
         unread.push(form)
@@ -43,7 +46,7 @@ export const missingIndicators: Rule = {
       checked += 1
       if (shortcomings.length > 0) findings.push(finding(form, filled, shortcomings))
     }
-    return outcomeOf(checked, findings, [
+    return outcomeOf(checked, gathered(findings, document.forms), [
       ...leftOpen(unread, '的绩效指标没有读出。', 'have no indicator that was read.'),
       ...leftOpen(unclassified, '有指标未能归类，无法判断是否缺少关键类别。', 'have indicators of no known kind.'),
     ])
@@ -51,6 +54,27 @@ export const missingIndicators: Rule = {
 }
 
 const fewestIndicators = 5
+
+/** A list prints all its projects in one layout: what many of them lack alike is said once, with their names. */
+function gathered(findings: readonly RuleFinding[], forms: readonly ProjectForm[]): readonly RuleFinding[] {
+  const listed = new Map(forms.filter(({ layout }) => layout === 'list').map((form) => [`${form.index}`, form]))
+  const lackOf = ({ statement }: RuleFinding): string => statement.zh.slice(statement.zh.indexOf('”') + 1)
+  const groups = groupBy(findings.filter(({ key, severity }) => listed.has(key) && severity === 'notice'), lackOf)
+  const merged = new Set([...groups.values()].filter((group) => group.length >= 3).flat())
+  return [
+    ...findings.filter((finding) => !merged.has(finding)),
+    ...[...groups].filter(([, group]) => group.length >= 3).map(([lack, group]): RuleFinding => ({
+      key: `list:${lack}`,
+      severity: 'notice',
+      statement: {
+        zh: `${group.length}个项目${lack.replace(/。$/u, '')}：${nameSome(group.flatMap(({ key }) => listed.get(key) ?? []).map(formName))}。`,
+        en: `${group.length} projects of the list share a shortcoming: ${group[0]?.statement.en ?? ''}`,
+      },
+      places: group.flatMap(({ places }) => places),
+      found: `${group.length}个项目`,
+    })),
+  ]
+}
 
 interface Shortcoming {
   readonly zh: string

@@ -75,7 +75,8 @@ export function projectRows(document: RecognisedDocument): readonly ProjectRow[]
   for (const table of document.tables)
     for (const [index, row] of table.rows.entries()) {
       const region = table.cells.find((cell) => cell.row === index && cell.region?.project !== undefined)?.region
-      if (region?.project === undefined) continue
+      // 政府采购 and 购买服务 list projects too, but only a part of their money.
+      if (region?.project === undefined || region.procurement !== undefined || !(region.kind ?? '').startsWith('project')) continue
       const period = region.period?.startsWith('carriedIn') === true ? 'carriedIn' : 'current'
       const key = projectKey(row.label)
       const id = `${period}:${key}:${region.unit ?? ''}`

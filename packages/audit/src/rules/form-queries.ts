@@ -71,6 +71,12 @@ export function formName(form: ProjectForm): string {
   return name === '' ? `第${form.index}张表` : name
 }
 
+/** Whether the form is that of a special fund (专项资金), whose money goes to others and is no project of the department's own budget. */
+export function isSpecialFund(form: ProjectForm): boolean {
+  const title = plainText(form.title)
+  return /专项资金/u.test(title) && !/项目支出|部门项目/u.test(title)
+}
+
 /** `“单场活动成本”（≤5000元/场）`, as printed. */
 export function quoteIndicator(indicator: Indicator): string {
   const value = indicator.value.raw.trim()

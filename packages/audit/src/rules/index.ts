@@ -47,6 +47,8 @@ import { fundingSum } from './l70-funding-sum.ts'
 import { textArithmetic } from './l74-text-arithmetic.ts'
 import { formsTotal } from './l76-forms-total.ts'
 import { formDates } from './l77-form-dates.ts'
+import { departmentForm } from './l78-department-form.ts'
+import { evaluationArithmetic } from './l79-evaluation-arithmetic.ts'
 import { t33BasicColumnRule } from './t33-basic-column-rule.ts'
 import { t34EconomicMapping } from './t34-economic-mapping.ts'
 import { t35FunctionAndEconomic } from './t35-function-and-economic.ts'
@@ -102,6 +104,8 @@ export const allRules: readonly Rule[] = [
   textArithmetic,
   formsTotal,
   formDates,
+  departmentForm,
+  evaluationArithmetic,
   t33BasicColumnRule,
   t34EconomicMapping,
   t35FunctionAndEconomic,

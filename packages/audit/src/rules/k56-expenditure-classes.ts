@@ -58,7 +58,7 @@ interface ClassColumn {
 function tableLike(document: RecognisedDocument, mentions: readonly Mention[]): ClassColumn | undefined {
   const scope = scopeKey(mentions[0]?.region)
   for (const table of document.tables) {
-    const cells = table.cells.filter(({ region }) => isClass(region) && scopeKey(region) === scope)
+    const cells = table.cells.filter(({ region }) => isClass(region) && region?.year === undefined && region?.phase === undefined && scopeKey(region) === scope)
     if (cells.some(({ printed }) => isNonZero(printed))) return { table, cells: cells.map((cell) => ({ table, cell })) }
   }
   return undefined

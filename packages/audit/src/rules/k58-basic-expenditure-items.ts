@@ -68,11 +68,16 @@ function itemLists(document: RecognisedDocument): readonly ItemList[] {
       const names = listed.replace(/等(?:支出|费用)?$/u, '').split('、').map((name) => stripNumbering(name).text).filter((name) => name !== '')
       // A definition or an explanation is no enumeration of items.
       const isEnumeration = names.length > 1 && names.every((name) => name.length <= 24 && !/[\d:]/u.test(name))
-        && !/指/u.test(match[2] ?? '')
+        && !isDefinition(plain, match[2] ?? '')
       const items = names.filter((name) => !isClassName(name))
       return isEnumeration && items.length > 0 ? [{ kind, names: items, open, place }] : []
     })
   })
+}
+
+/** 机关运行经费：指…日常公用经费支出，包括…: every glossary explains the word in the same general terms. */
+function isDefinition(line: string, between: string): boolean {
+  return /指/u.test(between) || /机关运行经费[^。;]{0,8}指|^(?:[一二三四五六七八九十]+、|\(?\d+\)?[、.]?)?[^。;:]{2,16}:?(?:是)?指/u.test(line)
 }
 
 const classNames = /^(?:工资福利支出|商品和服务支出|对个人和家庭的补助(?:支出)?|债务利息及费用支出|资本性支出(?:\(基本建设\))?|对企业补助(?:\(基本建设\))?|其他支出)$/u
@@ -90,13 +95,15 @@ interface TableItem {
 function tableItems(table: RecognisedTable, kind: BasicKind): readonly TableItem[] {
   const hasColumns = table.cells.some(({ region }) => region?.kind === 'basic/personnel' || region?.kind === 'basic/operating')
   const cells = table.cells.filter(({ region, printed }) => {
-    if (!isNonZero(printed) || region?.economic === undefined) return false
+    if (!isNonZero(printed) || region?.economic === undefined || region.year !== undefined || region.phase !== undefined) return false
     return hasColumns ? region.kind === `basic/${kind}` : kindOfClass(region.economic) === kind
   })
   const byRow = new Map(cells.filter(({ region }) => region?.economic?.includes('/') === true).map(({ row }) => [row, table.rows[row]]))
-  return [...byRow.values()]
+  const items = [...byRow.values()]
     .flatMap((row) => (row === undefined || isClassName(normaliseLabel(row.label))
       ? [] : [{ name: stripNumbering(row.label).text, place: row.place }]))
+  // One subject can take a row for each kind of unit.
+  return items.filter(({ name }, index) => items.findIndex((other) => other.name === name) === index)
 }
 
 function kindOfClass(node: string): BasicKind | undefined {

@@ -8,7 +8,7 @@ import { normaliseLabel } from '@mingzhang/vocabulary'
 import type { ProjectForm } from '../model/form.ts'
 import type { Mention, RecognisedDocument } from '../model/recognised-document.ts'
 import { outcomeOf, type Rule, type RuleFinding, type RuleOutcome } from '../model/rule.ts'
-import { formPlace, statedFunding } from './form-queries.ts'
+import { formPlace, isSpecialFund, statedFunding } from './form-queries.ts'
 import { groupBy, inWanyuan, inYuan, paragraphKey, roundingOf, statedOf, sumInterval } from './narrative-queries.ts'
 
 /** The stated number of projects under performance targets is the number of forms, and the stated amount their annual total. */
@@ -86,8 +86,11 @@ function isProjectCount({ clause, label, text, unit, number }: Mention): boolean
 /** The forms that the count speaks of: all, or those of projects alone (without 人员类 and 公用经费). `undefined` when neither fits. */
 function formsCounted(document: RecognisedDocument, count: Mention): readonly ProjectForm[] | undefined {
   const basic = new Set(document.formLinks.filter(({ by }) => by === 'basic-expenditure').map(({ form }) => form.index))
-  const candidates = [document.forms, document.forms.filter(({ index }) => !basic.has(index))]
-  return candidates.find((forms) => BigInt(forms.length) === count.number.digits)
+  const own = document.forms.filter((form) => !isSpecialFund(form))
+  const candidates = [document.forms, own, document.forms.filter(({ index }) => !basic.has(index)), own.filter(({ index }) => !basic.has(index))]
+  const counted = candidates.find((forms) => BigInt(forms.length) === count.number.digits)
+  // 一级项目 are groups: each can have several forms, and only their money can be held against the text.
+  return counted ?? (/一级(?:预算)?项目/u.test(normaliseLabel(count.clause)) && BigInt(own.length) > count.number.digits ? own : undefined)
 }
 
 function countFinding(document: RecognisedDocument, count: Mention): RuleFinding {

@@ -3,7 +3,7 @@ import type { FormLink } from '../model/form.ts'
 import type { RecognisedDocument } from '../model/recognised-document.ts'
 import { outcomeOf, type Rule, type RuleFinding, type RuleOutcome } from '../model/rule.ts'
 import { nameSome, projectKey, type ProjectRow, projectRows } from './form-links.ts'
-import { formName, formPlace, sayMoney, statedFunding } from './form-queries.ts'
+import { formName, formPlace, isSpecialFund, plainText, sayMoney, statedFunding } from './form-queries.ts'
 
 /** One form per project of the year, under the same name, and no form without a project. */
 export const formsAndProjects: Rule = {
@@ -60,6 +60,8 @@ function isNothing(row: ProjectRow): boolean {
 }
 
 function projectsWithoutForms(rows: readonly ProjectRow[], links: readonly FormLink[]): readonly RuleFinding[] {
+  // A heading that speaks of key projects says that only a selection is published.
+  if (links.some(({ form }) => /重点/u.test(plainText(form.title)))) return []
   const current = rows.filter((row) => row.period === 'current' && !isNothing(row))
   const missing = current.filter((row) => !hasForm(row, links))
   if (missing.length === 0) return []
@@ -80,27 +82,45 @@ function projectsWithoutForms(rows: readonly ProjectRow[], links: readonly FormL
 }
 
 function formsWithoutProjects(links: readonly FormLink[]): readonly RuleFinding[] {
-  return links
-    .filter(({ by }) => by === 'none')
-    .map(({ form }): RuleFinding => {
-      const amount = statedFunding(form, 'annual', 'total')
-      return {
-        key: `form:${form.index}`,
+  const without = links.filter(({ by, form }) => by === 'none' && !isSpecialFund(form))
+  const [first] = without
+  if (first === undefined) return []
+  if (without.length > fewForms) {
+    return [
+      {
+        key: 'forms-without-projects',
         statement: {
-          zh: `绩效表“${formName(form)}”${amount === undefined ? '' : `（年度资金${sayMoney(amount)}）`}在项目支出预算表中找不到名称或金额对应的项目。`,
-          en: `The form “${formName(form)}” matches no project of the project tables by name or amount.`,
+          zh: `${links.length}张绩效表中有${without.length}张在项目支出预算表中找不到名称或金额对应的项目：${nameSome(without.map(({ form }) => formName(form)))}。`,
+          en: `${without.length} of ${links.length} forms match no project of the project tables by name or amount.`,
         },
-        places: [formPlace(form)],
-        found: formName(form),
-      }
-    })
+        places: without.map(({ form }) => formPlace(form)),
+        found: `${without.length}张`,
+      },
+    ]
+  }
+  return without.map(({ form }): RuleFinding => {
+    const amount = statedFunding(form, 'annual', 'total')
+    return {
+      key: `form:${form.index}`,
+      statement: {
+        zh: `绩效表“${formName(form)}”${amount === undefined ? '' : `（年度资金${sayMoney(amount)}）`}在项目支出预算表中找不到名称或金额对应的项目。`,
+        en: `The form “${formName(form)}” matches no project of the project tables by name or amount.`,
+      },
+      places: [formPlace(form)],
+      found: formName(form),
+    }
+  })
 }
+
+/** Up to so many each is a finding of its own; more have one cause. */
+const fewForms = 5
 
 function sharedProjects(links: readonly FormLink[]): readonly RuleFinding[] {
   const byProject = new Map<string, readonly FormLink[]>()
   for (const link of links) {
     if (link.project === undefined) continue
-    const key = projectKey(link.project)
+    // Rows of one name with different units or amounts are projects of their own.
+    const key = `${projectKey(link.project)}|${link.region?.unit ?? ''}|${link.region?.project ?? ''}`
     byProject.set(key, [...(byProject.get(key) ?? []), link])
   }
   return [...byProject.values()]

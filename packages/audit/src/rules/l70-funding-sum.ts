@@ -1,8 +1,9 @@
 /** L70: a form's total is the sum of its funding rows, and the year's money is within that of the whole project. */
-import { addIntervals, fen, formatFen, intersectIntervals, intervalOf, type RoundingMode, sumFen, zeroFen } from '@mingzhang/money'
-import type { FormFunding, FormSpan, FundingLevel, ProjectForm } from '../model/form.ts'
+import { fen, formatFen, intervalOf, type RoundingMode } from '@mingzhang/money'
+import type { FormFunding, FormSpan, ProjectForm } from '../model/form.ts'
 import { outcomeOf, type Rule, type RuleFinding } from '../model/rule.ts'
 import { leftOpen } from './form-links.ts'
+import { type AmountOf, fiscalParts, totalParts } from './funding-parts.ts'
 import { formName, fundingOf, placeIn, sayMoney } from './form-queries.ts'
 import { groupBy, roundingOf, statedOf } from './narrative-queries.ts'
 
@@ -12,10 +13,10 @@ export const fundingSum: Rule = {
     id: 'L70',
     title: { zh: '绩效表资金总额与分项不符', en: "A form's total differs from its funding rows" },
     severity: 'error',
-    basis: [{ source: 'arithmetic', article: '资金总额＝中央＋省级＋市县＋单位自筹＋其他；年度资金≤实施期资金' }],
+    basis: [{ source: 'arithmetic', article: '资金总额＝中央＋省级＋市县＋单位自筹＋其他，或＝财政拨款＋其他资金；年度资金≤实施期资金' }],
     explanation: {
-      zh: '实施期和年度的资金总额应各等于其下各来源之和，年度资金不超过实施期资金。印刷为空的行按没有资金计；整行缺失或读不出的不作结论。',
-      en: 'For the whole project and for the year, the total is the sum of its sources, and the year is within the whole. A blank row is no money; where a row was lost or is unreadable, nothing is concluded.',
+      zh: '实施期和年度的资金总额应各等于其下各来源之和（按财政拨款和其他资金列，或按中央、省级、市县等分级列），年度资金不超过实施期资金。上年结转单列或含在财政拨款内的写法都认。印刷为空的行按没有资金计；整行缺失或读不出的不作结论。',
+      en: 'For the whole project and for the year, the total is the sum of its sources (fiscal appropriation and other funds, or by government), and the year is within the whole. Money carried in may stand beside the appropriation or within it. A blank row is no money; where a row was lost or is unreadable, nothing is concluded.',
     },
     legitimate: {
       zh: '另有来源（如专项债券）未列行的，应补列在其他资金。',
@@ -28,7 +29,7 @@ export const fundingSum: Rule = {
     const open: Open[] = []
     let checked = 0
     for (const form of context.document.forms) {
-      const judged = [...(['life', 'annual'] as const).map((span) => judgeSum(form, span, mode)), judgeSpans(form, mode)]
+      const judged = [...(['life', 'annual'] as const).flatMap((span) => judgeSum(form, span, mode)), judgeSpans(form, mode)]
       for (const one of judged) {
         if (one === undefined) continue
         if (one === 'holds') checked += 1
@@ -63,44 +64,41 @@ interface Open {
 
 type Judgement = 'holds' | RuleFinding | Open | undefined
 
-const levels: readonly FundingLevel[] = ['central', 'provincial', 'local', 'selfRaised', 'other']
 const spanNames: Readonly<Record<FormSpan, { readonly zh: string; readonly en: string }>> = {
   life: { zh: '实施期', en: 'whole project' },
   annual: { zh: '年度', en: 'year' },
 }
 
 /** `undefined` when the form has no such rows at all: then there is nothing to hold. */
-function judgeSum(form: ProjectForm, span: FormSpan, mode: RoundingMode): Judgement {
-  const total = fundingOf(form, span, 'total')
-  const rows = levels.map((level) => fundingOf(form, span, level))
-  const present = rows.filter((row) => row !== undefined)
-  if (present.length === 0) return undefined
-  // A half that is printed and wholly blank states nothing.
-  if ([total, ...present].every((row) => row === undefined || row.amount.kind === 'blank' || row.amount.kind === 'dash')) return undefined
-  const stated = statedOf(total?.amount)
-  const unread = present.filter(({ amount }) => amount.kind === 'unreadable')
-  if (total === undefined || stated === undefined || unread.length > 0) {
-    return { form, zh: `${spanNames[span].zh}资金有未读出的金额，未核对合计。`, en: `have an unread amount of the ${spanNames[span].en}.` }
-  }
-  const amounts = present.flatMap(({ amount }) => statedOf(amount) ?? [])
-  const sum = amounts.map((amount) => intervalOf(amount, mode)).reduce(addIntervals, { low: zeroFen, high: zeroFen })
-  if (intersectIntervals(sum, intervalOf(stated, mode)) !== undefined) return 'holds'
-  const value = sumFen(amounts.map((amount) => amount.value))
-  // A lost row can hold the difference, and where one was lost the others may have been misread.
-  if (present.length < levels.length) {
-    return { form, zh: `${spanNames[span].zh}资金的来源行不全，无法核对合计。`, en: `lack funding rows of the ${spanNames[span].en}.` }
-  }
-  return {
-    key: `${form.index}:${span}`,
-    statement: {
-      zh: `“${formName(form)}”${spanNames[span].zh}资金总额${sayMoney(stated.value)}，各来源合计${sayMoney(value)}，相差${sayMoney(fen(stated.value - value))}。`,
-      en: `“${formName(form)}”: the total of the ${spanNames[span].en} is ${formatFen(stated.value, '元')} yuan, its rows sum to ${formatFen(value, '元')} yuan.`,
-    },
-    places: [total, ...present.filter(hasMoney)].map(({ place }) => placeIn(form, place)),
-    expected: value,
-    found: stated.value,
-    difference: fen(stated.value - value),
-  }
+function judgeSum(form: ProjectForm, span: FormSpan, mode: RoundingMode): readonly Judgement[] {
+  const amountOf: AmountOf = (level) => fundingOf(form, span, level)?.amount
+  const judged = [
+    { whole: 'total' as const, outcome: totalParts(amountOf, mode) },
+    { whole: 'fiscal' as const, outcome: fiscalParts(amountOf, mode) },
+  ]
+  return judged.map(({ whole, outcome }): Judgement => {
+    if (outcome === 'absent') return undefined
+    if (outcome === 'holds') return 'holds'
+    if (outcome === 'open') {
+      return fundingOf(form, span, whole)?.amount.kind === 'stated' && form.funding.every((row) => row.span !== span || row.amount.kind !== 'unreadable')
+        ? { form, zh: `${spanNames[span].zh}资金的来源行不全，无法核对合计。`, en: `lack funding rows of the ${spanNames[span].en}.` }
+        : { form, zh: `${spanNames[span].zh}资金有未读出的金额，未核对合计。`, en: `have an unread amount of the ${spanNames[span].en}.` }
+    }
+    const { sum, total, levels } = outcome
+    const wholeZh = whole === 'total' ? '资金总额' : '财政拨款'
+    const rows = [fundingOf(form, span, whole), ...levels.map((level) => fundingOf(form, span, level)).filter((row) => row !== undefined && hasMoney(row))]
+    return {
+      key: `${form.index}:${span}${whole === 'total' ? '' : ':fiscal'}`,
+      statement: {
+        zh: `“${formName(form)}”${spanNames[span].zh}${wholeZh}${sayMoney(total)}，各来源合计${sayMoney(sum)}，相差${sayMoney(fen(total - sum))}。`,
+        en: `“${formName(form)}”: the ${whole === 'total' ? 'total' : 'fiscal appropriation'} of the ${spanNames[span].en} is ${formatFen(total, '元')} yuan, its rows sum to ${formatFen(sum, '元')} yuan.`,
+      },
+      places: rows.flatMap((row) => (row === undefined ? [] : [placeIn(form, row.place)])),
+      expected: sum,
+      found: total,
+      difference: fen(total - sum),
+    }
+  })
 }
 
 function hasMoney({ amount }: FormFunding): boolean {

@@ -5,7 +5,7 @@ import type { ProjectForm } from '../model/form.ts'
 import type { RecognisedDocument } from '../model/recognised-document.ts'
 import { outcomeOf, type Rule, type RuleFinding, type RuleOutcome } from '../model/rule.ts'
 import { isBasicExpenditureForm, linkOf, projectKey, projectRows } from './form-links.ts'
-import { formName, formPlace, fundingOf, placeIn, sayMoney } from './form-queries.ts'
+import { formName, formPlace, fundingOf, isSpecialFund, placeIn, sayMoney } from './form-queries.ts'
 import { inWanyuan, inYuan, roundingOf, statedOf, sumInterval } from './narrative-queries.ts'
 
 /** Forms for every project and for basic expenditure add up to the year's expenditure; forms for projects alone to project expenditure. */
@@ -59,9 +59,10 @@ interface Whole {
 const generalPublic: Region = { use: 'spent', fund: 'fiscal/generalPublic', period: 'current' }
 const allFunds: Region = { use: 'spent', period: 'current' }
 
-/** The printed total of exactly this region, whatever year and phase it names; prose is not asked. */
+/** The printed total of exactly this region in the document's own year and phase; prose is not asked. */
 function total(document: RecognisedDocument, region: Region): Whole | undefined {
   const wanted = Object.entries(region)
+  const own = String(document.facts.year?.value ?? '')
   const isThis = ({ region: own, blankIsZero }: Figure): boolean => {
     const named = Object.entries(own).filter(([dimension]) => dimension !== 'year' && dimension !== 'phase')
     return (
@@ -72,7 +73,7 @@ function total(document: RecognisedDocument, region: Region): Whole | undefined 
   }
   for (const figure of document.figures) {
     const stated = statedOf(figure.printed)
-    if (stated !== undefined && isThis(figure)) return { stated, place: figure.place }
+    if (stated !== undefined && figure.region.phase === undefined && (figure.region.year ?? own) === own && isThis(figure)) return { stated, place: figure.place }
   }
   return undefined
 }
@@ -105,7 +106,7 @@ function currentForms(document: RecognisedDocument): readonly ProjectForm[] {
   const rows = projectRows(document)
   const current = new Set(rows.filter(({ period }) => period === 'current').map(({ key }) => key))
   const carried = new Set(rows.filter(({ period }) => period === 'carriedIn').map(({ key }) => key))
-  return document.forms.filter((form) => {
+  return document.forms.filter((form) => !isSpecialFund(form)).filter((form) => {
     const project = projectKey(linkOf(document, form)?.project ?? form.projectName.text)
     return !carried.has(project) || current.has(project)
   })
@@ -132,6 +133,15 @@ function unjudged(
       reason: {
         zh: `${unread.length}张绩效表的年度资金总额没有读出，未核对合计。`,
         en: `The annual total of ${unread.length} forms is unread.`,
+      },
+    }
+  }
+  if (projectRows(document).length === 0 && sumFen(annualTotals(forms).map(({ value }) => value)) < whole.stated.value) {
+    return {
+      places: forms.slice(0, 1).map(formPlace),
+      reason: {
+        zh: '没有识别到项目支出表，不知道是否每个项目都附了绩效表，合计少于支出预算不作结论。',
+        en: 'Without a project table nothing says whether every project has a form.',
       },
     }
   }

@@ -120,11 +120,16 @@ export interface FoundCell {
   readonly cell: TableCell
 }
 
+/** Whether a region is of the document's own year and phase (上年预算数 and 年初预算数 are not), unless another is asked for. */
+function isOwn({ year, phase }: Region, asked: Region = {}): boolean {
+  return year === asked.year && phase === asked.phase
+}
+
 /** Cells with exactly the given nodes in the given dimensions; dimensions that are not named may hold anything. */
 export function cellsWhere(tables: readonly RecognisedTable[], nodes: Region): readonly FoundCell[] {
   const wanted = Object.entries(nodes)
   return tables.flatMap((table) => table.cells
-    .filter(({ region }) => region !== undefined && wanted.every(([dimension, node]) => region[dimension as keyof Region] === node))
+    .filter(({ region }) => region !== undefined && isOwn(region, nodes) && wanted.every(([dimension, node]) => region[dimension as keyof Region] === node))
     .map((cell) => ({ table, cell })))
 }
 
@@ -133,7 +138,7 @@ export function cellsWhere(tables: readonly RecognisedTable[], nodes: Region): r
  * `undefined` when the row has no such cell.
  */
 export function rowTotal(table: RecognisedTable, row: number): TableCell | undefined {
-  const cells = table.cells.filter((cell) => cell.row === row && cell.region !== undefined)
+  const cells = table.cells.filter((cell) => cell.row === row && cell.region !== undefined && isOwn(cell.region))
   return cells.find(({ region: outer }) => cells
     .every(({ region: inner }) => inner !== undefined && outer !== undefined && isRegionWithin(inner, outer)))
 }

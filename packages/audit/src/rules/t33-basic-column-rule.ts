@@ -22,8 +22,8 @@ export const t33BasicColumnRule: Rule = {
       zh: '工资福利支出（301）和对个人和家庭的补助（303）属于人员经费，商品和服务支出（302）和资本性支出（310）属于公用经费。金额出现在另一列，多为错列。',
       en: 'Salaries and welfare (301) and aid to individuals (303) are personnel; goods and services (302) and capital (310) are operating. Money in the other column is usually in the wrong column.',
     },
-    legitimate: { zh: '个别地方把公务交通补贴（其他交通费用）列入人员经费，应注明口径。',
-      en: 'Some places count transport allowances (under 302) as personnel; the basis should be stated.' },
+    legitimate: { zh: '不少地方把公务交通补贴（其他交通费用）列入人员经费；按“人员类、公用经费”分列的表，人员类还包括工会经费等。这两种情形只作提示。',
+      en: 'Many places count transport allowances (30239) as personnel; tables by 人员类 count union fees there too. Both are notices only.' },
   },
   check({ document }) {
     const judged = tablesOfKind(document, 'generalPublicBasicExpenditure').flatMap((table) => table.cells.flatMap((cell) => {
@@ -47,12 +47,18 @@ function expectedKind({ region }: TableCell): string | undefined {
   return economicClass === '302' || economicClass === '310' ? 'basic/operating' : undefined
 }
 
+/** 公务交通补贴 counted as personnel, and columns by 人员类 instead of 人员经费: habits of places, not slips. */
+function isUsualElsewhere({ region, place }: TableCell): boolean {
+  return region?.economic?.startsWith('302/30239') === true || /人员类/u.test(place.column ?? '')
+}
+
 function findingFor(table: RecognisedTable, cell: TableCell, expected: string): RuleFinding {
   const label = table.rows[cell.row]?.label ?? ''
   const amount = statedOf(cell.printed)
   const [right, wrong] = expected === 'basic/personnel' ? ['人员经费', '公用经费'] : ['公用经费', '人员经费']
   return {
     key: `${normaliseLabel(label)}:${cell.region?.economic ?? ''}`,
+    ...isUsualElsewhere(cell) ? { severity: 'notice' as const } : {},
     places: [cell.place],
     expected: right,
     found: wrong,

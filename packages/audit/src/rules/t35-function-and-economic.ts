@@ -44,26 +44,38 @@ const pairs: readonly SoftPair[] = [
 
 /** Judged only where both tables state the amount: a missing row is no zero. */
 function judge(document: RecognisedDocument, pair: SoftPair, mode: RoundingMode): readonly (RuleFinding | 'holds')[] {
-  const [economic] = stated(cellsWhere(tablesOfKind(document, 'generalPublicBasicExpenditure'), { kind: 'basic', economic: pair.economic }))
+  const economics = economicCells(document, pair.economic)
   const functions = pair.functions
     .flatMap((node) => stated(cellsWhere(tablesOfKind(document, 'generalPublicExpenditure'), { kind: 'basic', function: node })).slice(0,
       1))
-  const amount = statedOf(economic?.cell.printed)
+  const amounts = economics.flatMap(({ cell }) => statedOf(cell.printed) ?? [])
+  const [firstAmount, ...restAmounts] = amounts.map((amount) => intervalOf(amount, mode))
   const parts = functions.map(({ cell }) => statedOf(cell.printed)).filter((part) => part !== undefined)
   const [first, ...rest] = parts.map((part) => intervalOf(part, mode))
-  if (economic === undefined || amount === undefined || first === undefined) return []
-  if (intersectIntervals(rest.reduce(addIntervals, first), intervalOf(amount, mode)) !== undefined) return ['holds']
+  if (firstAmount === undefined || first === undefined) return []
+  if (intersectIntervals(rest.reduce(addIntervals, first), restAmounts.reduce(addIntervals, firstAmount)) !== undefined) return ['holds']
+  const found = sumFen(amounts.map(({ value }) => value))
   const sum = sumFen(parts.map(({ value }) => value))
   return [{
     key: pair.economic,
-    places: [economic.cell.place, ...functions.map(({ cell }) => cell.place)],
+    places: [...economics.map(({ cell }) => cell.place), ...functions.map(({ cell }) => cell.place)],
     expected: sum,
-    found: amount.value,
+    found,
     statement: {
-      zh: `${pair.name}：经济科目${inWanyuan(amount.value)}，功能科目（${pair.functions.map((node) => node.split('/').at(-1) ?? '').join('＋')}）基本支出${inWanyuan(sum)}，两边不同，请核对。`,
-      en: `${pair.name}: ${inYuan(amount.value)} by economic item, ${inYuan(sum)} by function.`,
+      zh: `${pair.name}：经济科目${inWanyuan(found)}，功能科目（${pair.functions.map((node) => node.split('/').at(-1) ?? '').join('＋')}）基本支出${inWanyuan(sum)}，两边不同，请核对。`,
+      en: `${pair.name}: ${inYuan(found)} by economic item, ${inYuan(sum)} by function.`,
     },
   }]
+}
+
+/** The subject's own row; where it takes a row for each kind of unit (offices, institutions), all of them. */
+function economicCells(document: RecognisedDocument, economic: string): readonly FoundCell[] {
+  const tables = tablesOfKind(document, 'generalPublicBasicExpenditure')
+  const [whole] = stated(cellsWhere(tables, { kind: 'basic', economic }))
+  if (whole !== undefined) return [whole]
+  const [table] = tables
+  const parts = (table?.cells ?? []).filter(({ region }) => region?.kind === 'basic' && region.economic?.startsWith(`${economic}/`) === true && region.year === undefined)
+  return table === undefined ? [] : stated(parts.map((cell) => ({ table, cell })))
 }
 
 function stated(cells: readonly FoundCell[]): readonly FoundCell[] {

@@ -20,7 +20,7 @@ export const t39EmptyTables: Rule = {
       zh: '没有数据的表应列出空表并注明“本表无数据”；有数据的表不应有此注。空表里照搬其他预算的科目行（如国有资本经营预算表里列一般公共预算的科目），会让人误以为有相应安排。',
       en: 'A table without data is printed with a note that it has none; a table with data has no such note. An empty table filled with another budget\'s rows suggests money that is not there.',
     },
-    legitimate: { zh: '表中印有0的，视为已说明没有金额。', en: 'A table that prints zeros says itself that there is no money.' },
+    legitimate: { zh: '表中印有0的，或文字、目录已写明没有这项预算的，视为已说明。', en: 'A table that prints zeros, or a text or list of tables that says there is no such budget, says it as well.' },
   },
   check({ document, vocabulary }) {
     const judged = document.tables.map((table) => judge(document, table, vocabulary))
@@ -37,7 +37,7 @@ export const t39EmptyTables: Rule = {
 function judge(document: RecognisedDocument, table: RecognisedTable, vocabulary: Vocabulary): readonly RuleFinding[] | 'unread' {
   const isFilled = table.cells.some(({ printed }) => isNonZero(printed))
   if (!isFilled && table.cells.some(({ printed }) => printed.kind === 'unreadable')) return 'unread'
-  const note = table.noDataNote ?? noteNear(document, table)
+  const note = table.noDataNote ?? noteNear(document, table) ?? saidElsewhere(document, table)
   // A table none of whose cells was read is not empty, nor is one whose rows print numbers that were not read as cells.
   if (!isFilled && (table.cells.length === 0 || printsNumbers(document, table))) return 'unread'
   if (isFilled) return table.noDataNote === undefined ? [] : [noteOnFilled(table, table.noDataNote)]
@@ -89,7 +89,8 @@ function foreignRows(document: RecognisedDocument, table: RecognisedTable, { cla
   return table.rows.flatMap(({ code, label, place }) => {
     const own = code?.trim()
     // A subject of the budget itself can stand in the summary of all funds too, with the classes above it.
-    if (own === undefined || !general.has(own) || ofFund.some((other) => other.startsWith(own))) return []
+    // A total can be printed across the column of codes.
+    if (own === undefined || !/^\d{3,}$/u.test(own) || !general.has(own) || ofFund.some((other) => other.startsWith(own))) return []
     return [{ code: own, label, place }]
   })
 }
@@ -133,4 +134,20 @@ function noteNear(document: RecognisedDocument, table: RecognisedTable): Place |
     if (/^(?:注|说明|备注)?.{0,30}(?:无数据|没有|无.{0,20}(?:预算|收支|收入|支出|安排|拨款)|未安排|不涉及|为空|空表)/u.test(normaliseLabel(block.text))) return block.place
   }
   return undefined
+}
+
+const budgetWords: readonly (readonly [RegExp, string])[] = [[/^governmentFund/u, '政府性基金'], [/^stateCapital/u, '国有资本经营'], [/^threePublic/u, '三公']]
+
+/** A sentence or a line of the list of tables that says there is no money of this budget: 本部门2024年无政府性基金预算. */
+function saidElsewhere(document: RecognisedDocument, table: RecognisedTable): Place | undefined {
+  const words = budgetWords.find(([kinds]) => kinds.test(table.kind))?.[1]
+  if (words === undefined) return undefined
+  const lines = document.tree.blocks.flatMap((block) => (block.kind === 'paragraph'
+    ? [{ text: block.text, place: block.place }] : block.rows.map(({ cells, place }) => ({ text: cells.map(({ text }) => text).join(' '), place }))))
+  return lines.find(({ text }) => saysNone(normaliseLabel(text), words))?.place
+}
+
+function saysNone(line: string, words: string): boolean {
+  return line.split(/[。;]/u).some((sentence) => sentence.includes(words)
+    && /无(?:使用)?(?:本年)?[^。;,]{0,12}(?:预算|收支|支出|安排|拨款)|没有|未安排|不涉及|空表|为0(?!\.|\d)|(?<![\d.])0(?:\.0+)?万?元/u.test(sentence.slice(Math.max(0, sentence.indexOf(words) - 12))))
 }

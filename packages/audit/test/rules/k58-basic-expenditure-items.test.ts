@@ -31,6 +31,11 @@ describe('k58BasicExpenditureItems', () => {
     expect(findings[0]?.severity).toBeUndefined()
   })
 
+  it('check › the glossary explains the word in general terms: no enumeration', () => {
+    expect(check('七、机关运行经费：指行政单位使用一般公共预算安排的基本支出中的公用经费支出，包括办公及印刷费、会议费、福利费。').outcome).toBe('not-applicable')
+    expect(check('机关运行经费是指为保障运行用于购买货物和服务的公用经费，包括办公费、会议费。').outcome).toBe('not-applicable')
+  })
+
   it('check › an item with money that a closed list leaves out is a finding, that an open list leaves out a notice', () => {
     const closed = check('人员经费70.00万元，主要包括：基本工资、奖金。')
     expect(closed.findings.map(({ severity }) => severity)).toEqual([undefined, undefined])

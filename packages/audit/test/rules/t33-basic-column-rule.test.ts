@@ -24,6 +24,11 @@ describe('t33BasicColumnRule', () => {
     expect(check(row('对个人和家庭的补助', '303', '', '2.00')).findings[0]?.statement.zh).toContain('对个人和家庭的补助')
   })
 
+  it('check › transport allowances counted as personnel are a notice; other goods and services a warning', () => {
+    const { findings } = check(row('其他交通费用', '302/30239', '3.00', ''), row('办公费', '302/30201', '5.00', ''))
+    expect(findings.map(({ severity }) => severity)).toEqual(['notice', undefined])
+  })
+
   it('check › zeros and other classes are no finding', () => {
     expect(check(row('办公费', '302/30201', '0.00', '5.00'), row('其他支出', '399', '1.00', '')).findings).toEqual([])
   })

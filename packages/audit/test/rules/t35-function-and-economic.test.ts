@@ -23,6 +23,12 @@ describe('t35FunctionAndEconomic', () => {
     expect(t35FunctionAndEconomic.meta.severity).toBe('notice')
   })
 
+  it('check › a subject with a row for offices and one for institutions counts with both', () => {
+    const split = economic(['301/30113/住房公积金', '6.00'], ['301/30113/工资福利支出', '3.00'])
+    expect(check(split, functions(['221/22102/2210201', '9.00'])).outcome).toBe('pass')
+    expect(check(split, functions(['221/22102/2210201', '9.10'])).findings).toEqual([expect.objectContaining({ expected: 9_100_000, found: 9_000_000 })])
+  })
+
   it('check › a row that one table does not have is not judged', () => {
     expect(check(economic(['301/30113', '9.00']), functions(['205/20502/2050201', '9.10'])).outcome).toBe('not-applicable')
     expect(check(economic(['301/30113', '']), functions(['221/22102/2210201', '9.10'])).outcome).toBe('not-applicable')

@@ -31,6 +31,15 @@ describe('t39EmptyTables', () => {
     expect(t39EmptyTables.check(contextOf({ tables: [below], tree: { name: 'example.txt', format: 'text', blocks } })).outcome).toBe('pass')
   })
 
+  it('check › a sentence of the text or a line of the list of tables that says there is no such budget is enough; one about another budget is not', () => {
+    const empty = { ...fund([total('')]), place: { ...somewhere, block: 5 } }
+    const said = (text: string) => t39EmptyTables.check(contextOf({ tables: [empty], tree: { name: 'example.txt', format: 'text', blocks: [{ kind: 'paragraph' as const, text, place: somewhere }] } })).findings.length
+    expect(said('2024年本部门无政府性基金预算支出，已公开空表。')).toBe(0)
+    expect(said('政府性基金拨款支出预算为0；一般公共预算拨款支出预算50万元。')).toBe(0)
+    expect(said('政府性基金预算支出为0.50万元。')).toBe(1)
+    expect(said('本部门没有国有资本经营预算安排。政府性基金预算支出见附表。')).toBe(1)
+  })
+
   it('check › a note on a table with amounts is a warning at both places', () => {
     const { findings } = check(fund([total('5.00')], note))
     expect(findings).toHaveLength(1)
@@ -40,6 +49,12 @@ describe('t39EmptyTables', () => {
   it('check › an empty table filled with the general public budget\'s rows is a warning', () => {
     expect(statementsOf(check(general,
       fund([total(''), row('20701', '文化和旅游', ''), row('2070109', '群众文化', '')], note)))).toEqual([expect.stringContaining('2个一般公共预算的科目')])
+  })
+
+  it('check › a total that is printed in the column of codes is no subject', () => {
+    const total2 = { label: '合计', code: '合计', cells: [[{}, '']] } as ExampleRow
+    const filled = table('generalPublicExpenditure', '一般公共预算支出表', [{ label: '合计', code: '合计', cells: [[{}, '50.00']] }])
+    expect(check(filled, fund([total2], note)).findings).toEqual([])
   })
 
   it('check › rows of the table\'s own budget, and the general table itself, are no foreign rows', () => {
