@@ -1,25 +1,37 @@
 /**
- * `npm run bench [-- FILE]`: speed beside its target. Identities and diagnosis in this process (median of several runs),
+ * `npm run bench [-- FILE|FOLDER]`: speed beside its target. Identities and diagnosis in this process (median of several runs),
  * the whole audit and the whole compile as a user starts them, each in a process of its own, with its peak memory;
  * 舍位平衡 of departments of several sizes. `-- --quick` leaves the largest department out.
+ * With a folder of published documents (by default the one beside the repository, where it is): pages per second and
+ * memory of each reader, each PDF's audit beside `pdftotext -layout`, two threads against one. `-- --batch` that alone.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { deriveIdentities, diagnose, judge } from '@mingzhang/figures'
 import { type BalancingMeasure, measureBalancing } from './bench-balance.ts'
+import { measureBesidePdftotext, measureReaders, measureScaling } from './bench-batch.ts'
 import { describeProblem, isProblem, openDocument, openVocabulary } from './open-document.ts'
 
 const root = `${process.cwd()}/`
 const own = `${root}corpus/qinghe-culture-2024/document.txt`
 const outside = `${root}../shared/samples/xingxian-hrss-2023-budget.txt`
 const given = process.argv.slice(2)
-const path = given.find((word) => !word.startsWith('--')) ?? (existsSync(outside) ? outside : own)
+const [file, folder] = ['file', 'folder'].map((kind) => given.find((word) => !word.startsWith('--') && statSync(word).isDirectory() === (kind === 'folder')))
+const path = file ?? (existsSync(outside) ? outside : own)
+const collection = folder ?? `${root}../shared/samples`
+const program = `${root}apps/cli/dist`
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 const opened = await openDocument(path, openVocabulary())
-if (isProblem(opened)) {
+if (existsSync(collection)) {
+  measureReaders(collection, program, say)
+  measureBesidePdftotext(collection, program, say)
+  measureScaling(collection, program, say)
+}
+if (given.includes('--batch')) process.exitCode = 0
+else if (isProblem(opened)) {
   say(describeProblem(opened))
   process.exitCode = 3
 } else {

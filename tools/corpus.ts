@@ -1,15 +1,18 @@
 /**
  * `npm run corpus [-- FOLDER]`: audits the published documents in a folder outside the repository and holds the results
- * against what a reader found in them. Without the folder it says so and ends well: it is not part of the project.
+ * against what a reader found in them, and what each says of itself against the truth file. How much is recognised in each,
+ * and what got better or worse, is measured by the program: `mingzhang corpus FOLDER`. Without the folder it says so and
+ * ends well: it is not part of the project.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { auditDocument, type AuditReport } from '@mingzhang/audit'
 import { readDocument } from '@mingzhang/document'
 import { deriveIdentities, impliedBy } from '@mingzhang/figures'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { knownIdentities } from '../packages/audit/test/known-identities.ts'
+import { checkFacts, readFactsTruth } from './corpus-facts.ts'
 import { isProblem, openDocument, openVocabulary } from './open-document.ts'
 
 const expectationSchema = z.strictObject({
@@ -33,7 +36,7 @@ if (existsSync(folder)) await runCorpus()
 else say(`语料检查未运行：没有找到外部文件夹 ${folder}。它不属于本项目，缺少它不影响其他检查。`)
 
 async function runCorpus(): Promise<void> {
-  const expectations = readdirSync(join(root, 'corpus/outside')).filter((file) => file.endsWith('.yaml'))
+  const expectations = readdirSync(join(root, 'corpus/outside')).filter((file) => file.endsWith('.yaml') && file !== 'facts.yaml')
     .map((file) => expectationSchema.parse(parse(readFileSync(join(root, 'corpus/outside', file), 'utf8'))))
   for (const expectation of expectations) {
     const path = join(folder, expectation.file)
@@ -46,6 +49,34 @@ async function runCorpus(): Promise<void> {
     for (const failure of failures) say(`  不符：${failure}`)
     if (failures.length > 0) process.exitCode = 1
   }
+  await checkAllFacts()
+}
+
+/** What every document says of itself, against what a reader of its pages found. */
+async function checkAllFacts(): Promise<void> {
+  const truth = readFactsTruth()
+  const vocabulary = openVocabulary()
+  let right = 0
+  let wrong = 0
+  let unread = 0
+  for (const path of filesBelow(folder).filter((file) => basename(file) in truth)) {
+    const opened = await openDocument(path, vocabulary)
+    if (isProblem(opened)) {
+      unread += 1
+      say(`  ${basename(path)} 没有读：${opened.detail}`)
+      continue
+    }
+    const failures = checkFacts(basename(path), opened.document.facts, truth)
+    if (failures.length === 0) right += 1
+    else wrong += 1
+    for (const failure of failures) say(`  ${basename(path)} ${failure}`)
+  }
+  say(`公开主体、年度、种类、级次：${right} 份全对，${wrong} 份有误，${unread} 份在本机读不了`)
+  if (wrong > 0) process.exitCode = 1
+}
+
+function filesBelow(path: string): readonly string[] {
+  return statSync(path).isDirectory() ? readdirSync(path).sort().flatMap((name) => filesBelow(join(path, name))) : [path]
 }
 
 async function checkReport(path: string, expectation: Expectation): Promise<readonly string[]> {

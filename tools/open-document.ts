@@ -1,10 +1,11 @@
 /** Reads and recognises one file for the tools. */
 import { readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
-import { fileSizeProblem, readDocument } from '@mingzhang/document'
+import { defaultReadLimits, fileSizeProblem, readDocument } from '@mingzhang/document'
 import { recogniseDocument, type Recognition } from '@mingzhang/audit'
 import type { Problem } from '@mingzhang/figures'
 import { loadVocabulary, type Vocabulary } from '@mingzhang/vocabulary'
+import { machineAids } from '../apps/cli/src/machine-aids.ts'
 
 export const dataDirectory = new URL('packages/vocabulary/data', `file://${process.cwd()}/`).pathname
 
@@ -19,7 +20,7 @@ export function openVocabulary(): Vocabulary {
 export async function openDocument(path: string, vocabulary: Vocabulary): Promise<Recognition | Problem> {
   const tooLarge = fileSizeProblem(statSync(path).size, basename(path))
   if (tooLarge !== undefined) return tooLarge
-  const tree = await readDocument(readFileSync(path), basename(path))
+  const tree = await readDocument(readFileSync(path), basename(path), defaultReadLimits, await machineAids())
   return tree.ok ? recogniseDocument(tree.value, vocabulary, undefined) : tree.problem
 }
 

@@ -6,7 +6,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { allRules, type Basis, identityRules, type RuleMeta, severityWords } from '@mingzhang/audit'
+import { acrossRules, allRules, type Basis, identityRules, type RuleMeta, severityWords } from '@mingzhang/audit'
 import { citation, type LegalSource } from '@mingzhang/vocabulary'
 import { corpusFolder, type Fault, readFaults } from '../packages/audit/test/corpus/corpus-files.ts'
 import { openVocabulary } from './open-document.ts'
@@ -30,7 +30,7 @@ export const pagesDirectory = fileURLToPath(new URL('../docs/rules/', import.met
 
 /** Everything of this repository that the pages are made from: derived identities first, then rules by id. */
 export function ownRulePagesInput(): RulePagesInput {
-  const rules = [...Object.values(identityRules), ...allRules.map(({ meta }) => meta)]
+  const rules = [...Object.values(identityRules), ...allRules.map(({ meta }) => meta), ...Object.values(acrossRules)]
   return { rules, legal: openVocabulary().legal, examples: readExamples() }
 }
 
@@ -122,6 +122,8 @@ const families: readonly (readonly [letter: string, name: string])[] = [
   ['K', '文字说明 Narrative'],
   ['L', '绩效目标表与预算表 Forms against tables'],
   ['D', '项目支出绩效目标表 Project performance forms'],
+  ['Y', '与先前的文件比较 Against an earlier document'],
+  ['U', '与所属单位的文件比较 Against the units’ documents'],
 ]
 
 function indexPage(rules: readonly RuleMeta[]): string {

@@ -15,7 +15,11 @@ export interface Voice {
 export const say = (voice: Voice, words: Bilingual): string => words[voice.language]
 
 export function terminalOptions(io: CliIo, voice: Voice): TerminalOptions {
-  return { language: voice.language, columns: io.columns, widthOf: createWidthOf(), paint: paintOf(voice.color) }
+  return terminalLook(voice.language, voice.color, io.columns)
+}
+
+export function terminalLook(language: Language, color: boolean, columns: number): TerminalOptions {
+  return { language, columns, widthOf: createWidthOf(), paint: paintOf(color) }
 }
 
 /** Writes a problem to standard error: where, what, and what to do. */

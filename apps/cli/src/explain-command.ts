@@ -4,7 +4,7 @@ import type { Result } from '@mingzhang/figures'
 import type { CliIo } from './cli-io.ts'
 import { say, tellFailure, tellProblem, terminalOptions, type Voice } from './cli-output.ts'
 import { type ExitCode, exitCodes } from './exit-code.ts'
-import { auditBytes, openVocabulary, type SharedOptions } from './load-document.ts'
+import { auditLoaded, openVocabulary, type SharedOptions } from './load-document.ts'
 
 export interface ExplainCommandOptions extends SharedOptions {
   /** The audited document, or the JSON report of it. */
@@ -39,7 +39,7 @@ async function reportOf(bytes: Uint8Array, options: ExplainCommandOptions, io: C
   if (looksLikeJsonReport(text)) return readJsonReport(text, name)
   const vocabulary = openVocabulary(io, voice, options)
   if (typeof vocabulary === 'number') return vocabulary
-  const report = await auditBytes(bytes, name, vocabulary, io, options.profile)
+  const report = await auditLoaded(bytes, name, vocabulary, io, options.profile)
   io.progress.done()
   return report
 }

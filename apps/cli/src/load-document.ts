@@ -1,13 +1,12 @@
 /** From a path to an audit report, with every way that it can fail. */
 import { basename } from 'node:path'
 import type { AuditReport } from '@mingzhang/audit'
-import { readDocument } from '@mingzhang/document'
-import type { Problem, Result } from '@mingzhang/figures'
+import type { Result } from '@mingzhang/figures'
 import type { Vocabulary } from '@mingzhang/vocabulary'
+import { auditBytes } from './audit-job.ts'
 import type { CliIo } from './cli-io.ts'
 import { say, tellFailure, tellProblem, type Voice } from './cli-output.ts'
 import { type ExitCode, exitCodes } from './exit-code.ts'
-import { version } from './version.ts'
 
 export interface SharedOptions {
   readonly profile?: string
@@ -43,33 +42,10 @@ export async function auditFile(path: string, vocabulary: Vocabulary, io: CliIo,
   const name = basename(path)
   io.progress.step(say(voice, { zh: `读取 ${name}`, en: `Reading ${name}` }))
   const bytes = await io.files.read(path)
-  return bytes.ok ? auditBytes(bytes.value, name, vocabulary, io, profile) : bytes
+  return bytes.ok ? auditLoaded(bytes.value, name, vocabulary, io, profile) : bytes
 }
 
 /** Audits a file that is already in memory. */
-export async function auditBytes(bytes: Uint8Array, name: string, vocabulary: Vocabulary, io: CliIo, profile: string | undefined): Promise<Result<AuditReport>> {
-  const tree = await readDocument(bytes, name)
-  if (!tree.ok) return tree
-  const report = await io.engine.auditDocument(tree.value, vocabulary, {
-    version,
-    progress: (step) => { io.progress.step(`${name}：${step}`) },
-    ...(profile === undefined ? {} : { profile }),
-  })
-  if (report.ok && isNothingRecognised(report.value)) return { ok: false, problem: nothingRecognised(name) }
-  return report
-}
-
-/** A file without one table, form or bound figure was not audited, and must not end as clean. */
-function isNothingRecognised({ summary, findings }: AuditReport): boolean {
-  const { tables, forms, cells, prose } = summary
-  return tables.recognised + forms.found + cells.bound + prose.bound === 0 && findings.length === 0
-}
-
-function nothingRecognised(name: string): Problem {
-  return {
-    code: 'cli.document.nothingRecognised',
-    place: { document: name },
-    detail: '没有认出任何预算表格、绩效表或文字中的金额，没有可以审核的内容。',
-    remedy: '请确认这是部门预决算公开文件，保留了表名和表头；纯文本里的表格要以制表符分列。',
-  }
+export async function auditLoaded(bytes: Uint8Array, name: string, vocabulary: Vocabulary, io: CliIo, profile: string | undefined): Promise<Result<AuditReport>> {
+  return auditBytes(bytes, name, { engine: io.engine, vocabulary, step: io.progress.step, ...(io.readAids === undefined ? {} : { readAids: io.readAids }) }, profile === undefined ? {} : { profile })
 }

@@ -1,8 +1,9 @@
 /** The program: the only place that reads the command line, the environment and the terminal. */
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { allRules, identityRules, auditDocument, renderHtmlReport } from '@mingzhang/audit'
+import { acrossRules, allRules, identityRules, auditDocument, renderHtmlReport } from '@mingzhang/audit'
 import { loadVocabulary } from '@mingzhang/vocabulary'
+import { openAuditThreads } from './audit-threads.ts'
 import type { CliIo } from './cli-io.ts'
 import { exitCodes } from './exit-code.ts'
 import { nodeFiles } from './node-files.ts'
@@ -21,6 +22,9 @@ function isTerminal(stream: { readonly isTTY?: boolean }): boolean {
 
 const noColor = (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb'
 
+/** Beside the bundle; the program's sources have no thread to start. */
+const threadEntry = new URL('audit-worker.js', import.meta.url)
+
 const io: CliIo = {
   stdout: (text) => { stdout.write(text) },
   stderr: (text) => { stderr.write(text) },
@@ -28,10 +32,16 @@ const io: CliIo = {
   color: isTerminal(stdout) && !noColor,
   progress: isTerminal(stderr)
     ? { step: (text) => { stderr.write(`\r\u001b[2K${text} …`) }, done: () => { stderr.write('\r\u001b[2K') } }
-    : { step: () => undefined, done: () => undefined },
+    : { step: () => undefined, done: () => undefined, note: (text) => { stderr.write(`${text}\n`) } },
   files: nodeFiles,
-  engine: { loadVocabulary, auditDocument, renderHtmlReport, rules: [...allRules, ...Object.values(identityRules).map((meta) => ({ meta }))] },
+  engine: { loadVocabulary, auditDocument, renderHtmlReport, rules: [...allRules, ...[...Object.values(identityRules), ...Object.values(acrossRules)].map((meta) => ({ meta }))] },
   makePdf: async (publication, name) => (await import('./make-pdf.ts')).makePdf(publication, name),
+  readAids: async () => (await import('./machine-aids.ts')).machineAids(),
+  ...(existsSync(threadEntry) ? { openThreads: (limits, dataDirectory) => openAuditThreads(threadEntry, { dataDirectory }, limits) } : {}),
+  onInterrupt: (stop) => {
+    process.once('SIGINT', stop)
+    return () => { process.off('SIGINT', stop) }
+  },
   now: () => presentMoment(env['SOURCE_DATE_EPOCH']),
   dataDirectory: dataDirectory(),
 }

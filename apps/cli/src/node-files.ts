@@ -1,4 +1,4 @@
-import { access, constants, type FileHandle, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises'
+import { access, constants, type FileHandle, mkdir, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { fileSizeProblem } from '@mingzhang/document'
 import type { Problem, Result } from '@mingzhang/figures'
@@ -8,6 +8,9 @@ import type { FileAccess } from './cli-io.ts'
 export const nodeFiles: FileAccess = {
   read: readWhole,
   list: async (path) => (await readdir(path).catch(() => undefined))?.sort(),
+  head: readHead,
+  exists: async (path) => (await stat(path).catch(() => undefined)) !== undefined,
+  makeFolder,
   write: writeWhole,
   refusalToWrite,
   isSameFile: (a, b) => resolve(a) === resolve(b),
@@ -24,6 +27,29 @@ async function readWhole(path: string): Promise<Result<Uint8Array>> {
     return { ok: true, value: await readFile(path) }
   } catch (error) {
     return { ok: false, problem: readProblem(path, name, codeOf(error)) }
+  }
+}
+
+async function readHead(path: string): Promise<Uint8Array | undefined> {
+  let file: FileHandle | undefined
+  try {
+    file = await open(path, 'r')
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(1024), 0, 1024, 0)
+    return buffer.subarray(0, bytesRead)
+  } catch {
+    return undefined
+  } finally {
+    await file?.close()
+  }
+}
+
+async function makeFolder(path: string): Promise<string | undefined> {
+  try {
+    await mkdir(path, { recursive: true })
+    return undefined
+  } catch (error) {
+    const code = codeOf(error)
+    return code === 'EEXIST' || code === 'ENOTDIR' ? `“${path}”是文件，不是文件夹。` : `文件夹“${path}”建不了（${code}）。`
   }
 }
 

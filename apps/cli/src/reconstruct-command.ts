@@ -1,7 +1,7 @@
 import { basename, extname } from 'node:path'
 import { recogniseDocument } from '@mingzhang/audit'
 import { writeLedgerJson, writeLedgerWorkbook } from '@mingzhang/compile'
-import { readDocument } from '@mingzhang/document'
+import { defaultReadLimits, readDocument } from '@mingzhang/document'
 import { describePlace } from '@mingzhang/figures'
 import { reconstructLedger, type Reconstruction } from '@mingzhang/reconstruct'
 import type { CliIo } from './cli-io.ts'
@@ -37,7 +37,7 @@ export async function reconstructCommand(path: string, options: ReconstructComma
   const read = await io.files.read(path)
   if (!read.ok) return unreadable(read.problem)
   io.progress.step(say(voice, { zh: '识别', en: 'reading' }))
-  const tree = await readDocument(read.value, basename(path))
+  const tree = await readDocument(read.value, basename(path), defaultReadLimits, await io.readAids?.())
   if (!tree.ok) return unreadable(tree.problem)
   const { document, profile } = recogniseDocument(tree.value, vocabulary, vocabulary.profiles.find(({ id }) => id === options.profile))
   io.progress.step(say(voice, { zh: '倒推', en: 'reconstructing' }))

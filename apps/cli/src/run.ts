@@ -1,11 +1,12 @@
 import { wrapText } from '@mingzhang/audit'
-import { Command, CommanderError, Option } from 'commander'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { auditCommand, type AuditCommandOptions } from './audit-command.ts'
 import type { CliIo, Language } from './cli-io.ts'
 import { createWidthOf, say, tellFailure, type Voice } from './cli-output.ts'
 import { helpTitles, helpWords } from './cli-words.ts'
 import { type ExitCode, exitCodes } from './exit-code.ts'
 import type { CompileCommandOptions } from './compile-command.ts'
+import type { CorpusCommandOptions } from './corpus-command.ts'
 import { explainCommand, type ExplainCommandOptions } from './explain-command.ts'
 import { figuresCommand, type FiguresCommandOptions } from './figures-command.ts'
 import type { SharedOptions } from './load-document.ts'
@@ -51,7 +52,7 @@ function usageExit(error: CommanderError, argv: readonly string[], io: CliIo, vo
   return exitCodes.usage
 }
 
-const commandNames: readonly string[] = ['new', 'compile', 'reconstruct', 'audit', 'rules', 'explain', 'figures']
+const commandNames: readonly string[] = ['new', 'compile', 'reconstruct', 'audit', 'corpus', 'rules', 'explain', 'figures']
 
 function createProgram(io: CliIo, voice: Voice, end: (code: ExitCode) => void): Command {
   const word = (key: keyof typeof helpWords): string => say(voice, helpWords[key])
@@ -106,10 +107,31 @@ function createProgram(io: CliIo, voice: Voice, end: (code: ExitCode) => void): 
   add('audit', 'audit', 'auditLong', `FILE… ${options}`)
     .argument('<FILE...>', word('files'))
     .option('--report <PATH>', word('report'), (path: string, paths: readonly string[]) => [...paths, path], [])
+    .option('--out <DIR>', word('auditOut'))
+    .option('--annotated <DIR>', word('annotated'))
+    .option('--previous <FILE>', word('auditPrevious'))
+    .option('--units <DIR>', word('units'))
+    .option('--jobs <N>', word('jobs'), wholeNumber)
+    .option('--time-limit <SECONDS>', word('timeLimit'), wholeNumber)
+    .option('--memory-limit <MB>', word('memoryLimit'), wholeNumber)
     .option('--profile <ID>', word('profile'))
     .addOption(new Option('--fail-on <LEVEL>', word('failOn')).choices(['conflict', 'warning']).default('conflict'))
     .addHelpText('after', `\n${word('exitCodes')}`)
     .action(async (files: readonly string[], given: AuditCommandOptions) => { end(await auditCommand(files, given, io, voice)) })
+
+  add('corpus', 'corpus', 'corpusLong', `DIR… ${options}`)
+    .argument('<DIR...>', word('corpusFolder'))
+    .option('--json', word('corpusJson'))
+    .option('--compare <STORED.json>', word('compare'))
+    .option('--same-thread', word('sameThread'))
+    .option('--jobs <N>', word('jobs'), wholeNumber)
+    .option('--time-limit <SECONDS>', word('timeLimit'), wholeNumber)
+    .option('--memory-limit <MB>', word('memoryLimit'), wholeNumber)
+    .option('--profile <ID>', word('profile'))
+    .action(async (words: readonly string[], given: CorpusCommandOptions) => {
+      const { corpusCommand } = await import('./corpus-command.ts')
+      end(await corpusCommand(words, given, io, voice))
+    })
 
   add('rules', 'rules', 'rules', `[ID] ${options}`)
     .argument('[ID]', word('ruleId'))
@@ -129,6 +151,12 @@ function createProgram(io: CliIo, voice: Voice, end: (code: ExitCode) => void): 
 
   for (const command of program.commands) addVoiceOptions(command.option('--data <DIR>', word('data')), voice)
   return program
+}
+
+/** A whole number from 1: `commander` tells what else is typed. */
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,6}$/u.test(text)) throw new InvalidArgumentError('')
+  return Number(text)
 }
 
 /** Declares the options that `languageOf` and `run` read before anything else, so that help and checks know them. */

@@ -62,11 +62,11 @@ describe('mingzhang › files that cannot be audited', () => {
     expect(ran.stdout).toBe('')
   })
 
-  it('refuses a missing file and a folder', async () => {
+  it('refuses a missing file and a folder without documents', async () => {
     const path = folderWith()
     mkdirSync(path('folder'))
     expectRefusal(await runWith(['audit', path('none.txt')]), 3, '找不到文件', '核对路径')
-    expectRefusal(await runWith(['audit', path('folder')]), 3, '是文件夹，不是文件', '其中的文件')
+    expectRefusal(await runWith(['audit', path('folder')]), 3, '里没有可以审核的文件', '核对文件夹名')
   })
 
   it('refuses a file of 200 MB by its size, without reading it', async () => {

@@ -1,6 +1,9 @@
 import type { DocumentTree } from '@mingzhang/document'
 import type { Result } from '@mingzhang/figures'
 import type { Vocabulary } from '@mingzhang/vocabulary'
+import { judgeAcross, type OtherDocuments } from './across/across-rules.ts'
+import { unfitToCompare } from './across/unfit-to-compare.ts'
+import type { RecognisedDocument } from './model/recognised-document.ts'
 import type { AuditReport } from './model/report.ts'
 import { proveDocument } from './prove.ts'
 import { recogniseDocument } from './recognise/recognise-document.ts'
@@ -12,6 +15,10 @@ export interface AuditOptions {
   readonly profile?: string
   /** The product's version, for the report. */
   readonly version: string
+  /** An earlier document of the same body: what this one says of it is compared. */
+  readonly previous?: DocumentTree
+  /** The documents of the department's units: this one is compared with them. */
+  readonly units?: readonly DocumentTree[]
   /** Called before each step with its Chinese name. */
   readonly progress?: (step: string) => void
 }
@@ -19,7 +26,8 @@ export interface AuditOptions {
 /**
  * Audits one document: reads it into figures, proves them, judges what needs meaning, and reports.
  *
- * The only problem returned here is an unknown profile; what the document itself lacks stands in the report.
+ * The only problems returned here are an unknown profile and other documents that are none to compare with; what the
+ * document itself lacks stands in the report.
  */
 export async function auditDocument(tree: DocumentTree, vocabulary: Vocabulary, options: AuditOptions): Promise<Result<AuditReport>> {
   const asked = vocabulary.profiles.find((profile) => profile.id === options.profile)
@@ -37,10 +45,21 @@ export async function auditDocument(tree: DocumentTree, vocabulary: Vocabulary, 
   }
   options.progress?.('识别')
   const { document, profile, problems } = recogniseDocument(tree, vocabulary, asked)
+  const others = otherDocuments(options, vocabulary)
+  const unfit = unfitToCompare(document, others)
+  if (unfit !== undefined) return { ok: false, problem: unfit }
   options.progress?.('勾稽')
   const proof = await proveDocument(document, profile?.rounding ?? 'half-up')
   options.progress?.('规则')
-  const outcomes = allRules.map((rule) => ({ rule, outcome: rule.check({ document, vocabulary, profile }) }))
+  const outcomes = [
+    ...allRules.map((rule) => ({ rule, outcome: rule.check({ document, vocabulary, profile }) })),
+    ...judgeAcross(document, others, profile?.rounding ?? 'half-up').map(({ meta, outcome }) => ({ rule: { meta, check: () => outcome }, outcome })),
+  ]
   options.progress?.('报告')
   return { ok: true, value: buildReport({ document, profile, problems, proof, outcomes, vocabulary, version: options.version }) }
+}
+
+function otherDocuments({ previous, units }: AuditOptions, vocabulary: Vocabulary): OtherDocuments {
+  const recognised = (tree: DocumentTree): RecognisedDocument => recogniseDocument(tree, vocabulary, undefined).document
+  return { ...(previous === undefined ? {} : { previous: recognised(previous) }), ...(units === undefined ? {} : { units: units.map(recognised) }) }
 }

@@ -3,37 +3,37 @@
  *
  * @module
  */
-import { type Derivation, deriveIdentities, describePlace, type Diagnosis, diagnose, type Figure, judge, type Outcome, regionKey, type Sentence, type Verdict } from '@mingzhang/figures'
+import { type Derivation, deriveIdentities, describePlace, type Diagnosis, diagnose, type Figure, judge, type Outcome, regionKey, type Verdict } from '@mingzhang/figures'
 import { addIntervals, type Fen, fen, formatDecimal, formatFen, intervalOf, negateInterval, type RoundingMode } from '@mingzhang/money'
+import type { Proportion } from './model/proportion.ts'
 import type { Mention, RecognisedDocument } from './model/recognised-document.ts'
 import { unboundLines } from './recognise/collect-figures.ts'
 import { checkChange, checkShare, type PrintedInterval } from './narrative/proportions.ts'
+import { proveRates } from './prove-rates.ts'
 
-/** A share or a rate of change in a sentence, recomputed. */
-export interface Proportion {
-  readonly id: string
-  readonly kind: 'share' | 'change'
-  readonly outcome: Outcome
-  readonly statement: Sentence
-  readonly mention: Mention
-  /** Ids of the figures and mentions that it ties, the percentage last. */
-  readonly figures: readonly string[]
-}
-
-export interface Proof {
+/** What holds and what does not, without the question what the whole of it means. */
+export interface Judgement {
   readonly derivation: Derivation
   readonly verdicts: readonly Verdict[]
   readonly proportions: readonly Proportion[]
+}
+
+export interface Proof extends Judgement {
   readonly diagnosis: Diagnosis
 }
 
 /** Proves the document's figures against each other. */
 export async function proveDocument(document: RecognisedDocument, mode: RoundingMode): Promise<Proof> {
+  const judgement = judgeDocument(document, mode)
+  return { ...judgement, diagnosis: await diagnose(judgement.derivation, judgement.verdicts, mode) }
+}
+
+/** Derives the document's identities and holds each against what was printed. */
+export function judgeDocument(document: RecognisedDocument, mode: RoundingMode): Judgement {
   const derivation = deriveIdentities(document.figures, { rounding: mode, gaps: unboundLines(document.tables) })
   const verdicts = derivation.identities.map((identity) => judge(identity, mode))
-  const proportions = proveProportions(document, mode)
-  const diagnosis = await diagnose(derivation, verdicts, mode)
-  return { derivation, verdicts, proportions, diagnosis }
+  const proportions = [...proveProportions(document, mode), ...proveRates(document.tables, mode)]
+  return { derivation, verdicts, proportions }
 }
 
 function proveProportions(document: RecognisedDocument, mode: RoundingMode): readonly Proportion[] {

@@ -74,10 +74,10 @@ export function exampleDocument(part: Partial<RecognisedDocument> = {}): Recogni
   return {
     tree: { name: 'example.txt', format: 'text', blocks: [] },
     facts: {
-      body: { value: '清河县文化馆', place: somewhere },
-      year: { value: 2024, place: somewhere },
-      kind: { value: 'budget', place: somewhere },
-      level: { value: 'department', place: somewhere },
+      body: { value: '清河县文化馆', place: somewhere, confidence: 'stated' },
+      year: { value: 2024, place: somewhere, confidence: 'stated' },
+      kind: { value: 'budget', place: somewhere, confidence: 'stated' },
+      level: { value: 'department', place: somewhere, confidence: 'stated' },
     },
     tables: [],
     sections: [],

@@ -1,8 +1,7 @@
 /** The format-neutral document tree, and the readers that make one of a file's bytes. */
 export type { Block, DocumentFormat, DocumentTree, Grid, GridCell, GridRow, Paragraph } from './document-tree.ts'
 export type * from './publication.ts'
-export type { ReadAids } from './read/read-aids.ts'
-export type { PageContent } from './read/pdf/page-content.ts'
+export type { ReadAids, RecognisedPage } from './read/read-aids.ts'
 export { defaultReadLimits, type ReadLimits } from './read/read-limits.ts'
 export { fileSizeProblem } from './read/file-size.ts'
 export { type CsvRecord, csvRecords, readCsv } from './read/csv.ts'

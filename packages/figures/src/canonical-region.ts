@@ -10,7 +10,7 @@
  *
  * @module
  */
-import { closedDimensions, partNodes } from './budget-model.ts'
+import { type BudgetModel, closedDimensions } from './budget-model.ts'
 import { type DimensionId, dimensionIds, isNodeWithin, type NodePath, type Region } from './region.ts'
 import type { ZeroRegion } from './zero-regions.ts'
 
@@ -29,6 +29,7 @@ type RegionVector = (NodePath | undefined)[]
 interface EmptyRegion {
   readonly zero: ZeroRegion
   readonly nodes: readonly (readonly [place: number, node: NodePath])[]
+  readonly phase: NodePath | undefined
   /** Those of its nodes that name a subject. */
   readonly subjects: readonly (readonly [place: number, node: NodePath])[]
 }
@@ -41,15 +42,18 @@ interface Neighbourhood {
 
 const placeOf = new Map(dimensionIds.map((dimension, place) => [dimension, place]))
 const usePlace = dimensionIds.indexOf('use')
+const fundPlace = dimensionIds.indexOf('fund')
+const periodPlace = dimensionIds.indexOf('period')
+const phasePlace = dimensionIds.indexOf('phase')
 /** The dimensions with many nodes: an empty region that names one holds only regions that name it too. */
 const subjectPlaces = (['function', 'economic', 'project', 'revenueSubject', 'unit'] as const).map((dimension) => dimensionIds.indexOf(dimension))
 
-/** Returns a function that takes regions to their canonical form, given what is empty. */
-export function canonicaliser(zeros: readonly ZeroRegion[], closed: readonly DimensionId[] = closedDimensions): (region: Region) => CanonicalRegion {
+/** Returns a function that takes regions to their canonical form, given what is empty and how the document's regions split. */
+export function canonicaliser(zeros: readonly ZeroRegion[], model: BudgetModel, closed: readonly DimensionId[] = closedDimensions): (region: Region) => CanonicalRegion {
   const empties = zeros.map((zero): EmptyRegion => {
     // The year, which all share, comes last: most comparisons end with the first node.
     const nodes = nodesOf(vectorOf(zero.region)).toReversed()
-    return { zero, nodes, subjects: nodes.filter(([place]) => subjectPlaces.includes(place)) }
+    return { zero, nodes, phase: zero.region.phase, subjects: nodes.filter(([place]) => subjectPlaces.includes(place)) }
   })
   const neighbourhoods = new Map<string, Neighbourhood>()
   const known = new Map<string, CanonicalRegion>()
@@ -62,7 +66,7 @@ export function canonicaliser(zeros: readonly ZeroRegion[], closed: readonly Dim
     const subjects = subjectsOf(vector)
     let near = neighbourhoods.get(subjects)
     if (near === undefined) neighbourhoods.set(subjects, (near = neighbourhoodOf(vector, empties, closed)))
-    const canonical = canonicalise(region, vector, key, near)
+    const canonical = canonicalise(region, vector, key, near, model)
     known.set(key, canonical)
     return canonical
   }
@@ -78,20 +82,20 @@ export function canonicaliser(zeros: readonly ZeroRegion[], closed: readonly Dim
 const none: readonly ZeroRegion[] = []
 
 /** Narrows the vector in place, one dimension after another, until nothing more can be narrowed. */
-function canonicalise(region: Region, vector: RegionVector, key: string, near: Neighbourhood): CanonicalRegion {
+function canonicalise(region: Region, vector: RegionVector, key: string, near: Neighbourhood, model: BudgetModel): CanonicalRegion {
   // A part that is left over is not empty, so only the region itself needs to be asked for.
   for (const empty of near.all) if (holds(empty, vector)) return { region, key, premises: none, zero: empty.zero }
   const premises: ZeroRegion[] = []
-  while (narrowOnce(vector, near, premises)) continue
+  while (narrowOnce(vector, near, premises, model)) continue
   if (premises.length === 0) return { region, key, premises: none, zero: undefined }
   return { region: regionOf(vector), key: vector.join(';'), premises: [...new Set(premises)], zero: undefined }
 }
 
 /** Whether some dimension leaves only one part that is not empty; the vector then names it. */
-function narrowOnce(vector: RegionVector, near: Neighbourhood, premises: ZeroRegion[]): boolean {
+function narrowOnce(vector: RegionVector, near: Neighbourhood, premises: ZeroRegion[], model: BudgetModel): boolean {
   for (const { dimension, place, empty } of near.along) {
     const whole = vector[place]
-    const parts = partNodes(dimension, whole ?? '', vector[usePlace])
+    const parts = model.partNodes(dimension, whole ?? '', { use: vector[usePlace], fund: vector[fundPlace], period: vector[periodPlace] })
     if (parts.length === 0) continue
     let only: NodePath | undefined
     let alive = 0
@@ -124,6 +128,7 @@ function neighbourhoodOf(vector: RegionVector, empties: readonly EmptyRegion[], 
 }
 
 function holds(empty: EmptyRegion, vector: RegionVector): boolean {
+  if (empty.phase !== vector[phasePlace]) return false
   for (const [place, node] of empty.nodes) if (!isWithin(vector[place], node)) return false
   return true
 }

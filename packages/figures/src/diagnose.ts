@@ -9,7 +9,7 @@ import { type Fen, fen, type Interval, intersectIntervals, intervalOf, negateInt
 import type { Derivation } from './derive-identities.ts'
 import { buildFeasibilityModel, type Feasibility, type FeasibilityModel, provesNothing } from './feasibility.ts'
 import { type Figure, statedValue } from './figure.ts'
-import type { Identity } from './identity.ts'
+import { type Identity, membersOf } from './identity.ts'
 import { judge, printedInterval, type Verdict } from './verdict.ts'
 import { slackOf } from './zero-regions.ts'
 
@@ -41,10 +41,10 @@ export interface Diagnosis {
 }
 
 /** More joint clashes than this are not looked for; a document has hardly ever one. */
-const mostJointClashes = 20
+const mostJointClashes = 4
 
 /** More pairs than this are not tried: the cause is then told without a repair. */
-const mostPairs = 400
+const mostPairs = 120
 
 /** Diagnoses the verdicts of a derivation. Deterministic: candidates are tried in the figures' order. */
 export async function diagnose(derivation: Derivation, verdicts: readonly Verdict[], mode: RoundingMode = 'half-up'): Promise<Diagnosis> {
@@ -129,7 +129,8 @@ function withChanges(identity: Identity, changes: readonly Change[]): Identity {
     if (to === undefined || figure.printed.kind !== 'stated') return figure
     return { ...figure, printed: { ...figure.printed, stated: { ...figure.printed.stated, value: to } } }
   }
-  return { ...identity, whole: changed(identity.whole), parts: identity.parts.map(changed) }
+  const { besides } = identity
+  return { ...identity, whole: changed(identity.whole), ...besides === undefined ? {} : { besides: besides.map(changed) }, parts: identity.parts.map(changed) }
 }
 
 /** Every print of every amount of a clash: set aside together, so that one cause is weighed without the others. */
@@ -191,8 +192,10 @@ function impliedInterval(identity: Identity, figure: Figure, mode: RoundingMode)
     if (part === undefined) return { low: unlimited.low, high: fen(whole.high + slack) }
     return { low: fen(part.low - slack), high: unlimited.high }
   }
-  if (identity.whole === figure) return widened(others.reduce(addIntervals))
-  return widened(others.map(negateInterval).reduce(addIntervals, whole))
+  const side = [identity.whole, ...identity.besides ?? []]
+  const beside = side.filter((other) => other !== figure).map((other) => printedInterval(other, mode))
+  if (side.includes(figure)) return widened(beside.map(negateInterval).reduce(addIntervals, others.reduce(addIntervals)))
+  return widened([...beside, ...others.map(negateInterval)].reduce(addIntervals))
 }
 
 /** Printable values around the middle of what is allowed, the nearest first: there the other figures fit best. */
@@ -203,7 +206,7 @@ function printableNear(allowed: Interval, quantum: Fen): readonly Fen[] {
 }
 
 function figuresOf(identity: Identity): readonly Figure[] {
-  return [identity.whole, ...identity.parts]
+  return membersOf(identity)
 }
 
 /** Clashes that share a figure can have one cause. */

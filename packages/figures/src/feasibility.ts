@@ -113,10 +113,12 @@ function modelRows(derivation: Derivation, regions: readonly (readonly Figure[])
     if (whole === undefined) return []
     // A blank that only repeats an empty region has no column: it adds nothing.
     const parts = identity.parts.flatMap((part) => columnOf.get(part.id) ?? [])
-    const terms = mergeTerms([{ column: whole, coefficient: 1 }, ...parts.map((column) => ({ column, coefficient: -1 }))])
+    const wholes = [whole, ...(identity.besides ?? []).flatMap((figure) => columnOf.get(figure.id) ?? [])]
+    const terms = mergeTerms([...wholes.map((column) => ({ column, coefficient: 1 })), ...parts.map((column) => ({ column, coefficient: -1 }))])
     // Two prints of one region share a column already.
     if (terms.length === 0) return []
-    const residual = parts.reduce((total, column) => total + (reference[column] ?? 0), 0) - (reference[whole] ?? 0)
+    const printed = (columns: readonly number[]): number => columns.reduce((total, column) => total + (reference[column] ?? 0), 0)
+    const residual = printed(parts) - printed(wholes)
     const slack = slackOf(identity.premises)
     return [{ terms, low: residual - slack, high: identity.kind === 'containment' ? Infinity : residual + slack, identity }]
   })

@@ -14,6 +14,11 @@ export interface Figure {
   /** Whether it is one of a few picked out of a whole (其中：) and so no complete part of a sum. */
   readonly partial?: boolean
   /**
+   * For a printed change (增减额): the ids of the figures that it is the difference of. A change is no state of an account:
+   * it can have either sign, and none of it says nothing about what there is.
+   */
+  readonly change?: { readonly of: string; readonly base: string }
+  /**
    * Whether a blank here means that there is no money: true in tables that list everything there is.
    * A blank that does not mean zero takes part in no identity.
    */

@@ -15,6 +15,8 @@ export interface Identity {
   readonly kind: 'equality' | 'partition' | 'containment'
   /** The larger side: the whole, or the first print of the region. */
   readonly whole: Figure
+  /** What makes up the whole together with it, where a table prints no total: 本年支出 with 年末结转 is what came in. */
+  readonly besides?: readonly Figure[]
   /** The parts; for an equality the other print, for a containment the contained figure. */
   readonly parts: readonly Figure[]
   readonly dimension: DimensionId | undefined
@@ -30,4 +32,9 @@ export interface Premise {
   readonly figures: readonly Figure[]
   /** The most that the region can still hold behind the rounding of those prints, in fen. */
   readonly high: Fen
+}
+
+/** Every figure of the identity, the side of the whole first. */
+export function membersOf({ whole, besides = [], parts }: Identity): readonly Figure[] {
+  return [whole, ...besides, ...parts]
 }

@@ -27,7 +27,7 @@ export function impliedBy(identities: readonly Identity[], figures: readonly Fig
   }
   for (const identity of identities) {
     if (identity.kind === 'containment') continue
-    insert([{ figure: identity.whole.id, coefficient: 1 }, ...identity.parts.map((part) => ({ figure: part.id, coefficient: -1 }))])
+    insert([...[identity.whole, ...identity.besides ?? []].map(({ id }) => ({ figure: id, coefficient: 1 })), ...identity.parts.map((part) => ({ figure: part.id, coefficient: -1 }))])
   }
   return (relation) => reduce(rowOf(relation, empty), pivots).size === 0
 }

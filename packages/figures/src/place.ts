@@ -9,6 +9,13 @@ export interface Place {
   readonly document: string
   /** 1-based page, where the format has pages. */
   readonly page?: number
+  /**
+   * Left, bottom, right and top on that page, in points as its PDF counts them: from the lower left corner of the paper
+   * before it is turned for reading. Of a part that goes on over a page break, what stands on `page`.
+   */
+  readonly box?: readonly [number, number, number, number]
+  /** How sure text recognition is of what is printed there, from 0 to 100. Absent: it was read, not recognised. */
+  readonly certainty?: number
   /** 1-based line of a text file. */
   readonly line?: number
   /** The table's printed title. */

@@ -11,12 +11,13 @@
  * The dimensions of a budget fact.
  *
  * - `year`: the budget year; a region without it spans the project's whole life (实施期).
- * - `phase`: `budget` 年初预算, `adjusted` 调整预算, `final` 决算.
- * - `use`: what becomes of the money: `spent` 支出, `carriedOut` 年终结转. Revenue names no use: all money that comes in
- *   is spent or carried out, so 收入总计 and 支出总计 are one region and must agree.
+ * - `phase`: `budget` 年初预算, `adjusted` 调整预算 (全年预算), `final` 决算 (执行数), `estimated` 预计执行数. Phases are states of one account, not
+ *   parts of it: a region without one is of the document's own phase and holds none of the others.
+ * - `use`: what becomes of the money: `spent` 支出, `distributed/…` 结余分配, `carriedOut` 年终结转. Revenue names no use: all
+ *   money that comes in is spent, distributed or carried out, so 收入总计 and 支出总计 are one region and must agree.
  * - `fund`: `fiscal/{generalPublic,governmentFund,stateCapital}`, `specialAccount`, `unitFunds/…`.
- * - `period`: `current` 本年, `carriedIn` 上年结转.
- * - `kind`: `basic/{personnel,operating}`, `project`.
+ * - `period`: `current` 本年, `carriedIn` 上年结转 (年初结转和结余), `reserves` 使用非财政拨款结余 (用事业基金弥补收支差额), `transfers/…` 上级补助收入 where it stands beside 本年收入合计.
+ * - `kind`: `basic/{personnel,operating}`, `project`, `business` 经营支出, `remitted` 上缴上级支出, `subsidy` 对附属单位补助支出.
  * - `function`, `economic`, `governmentEconomic`, `revenueSubject`: classification codes as paths, 类/款/项.
  * - `unit`, `project`: by name.
  * - `threePublic`: `all/{abroad,reception,vehicle/{purchase,running}}`; `agencyOperating`: `all`;
@@ -42,6 +43,7 @@ export function isNodeWithin(inner: NodePath, outer: NodePath): boolean {
 
 /** Whether every fact of `inner` belongs to `outer`. */
 export function isRegionWithin(inner: Region, outer: Region): boolean {
+  if (inner.phase !== outer.phase) return false
   // Called for every pair of regions: only what the outer one names is looked at.
   for (const dimension in outer) {
     const outerNode = outer[dimension as DimensionId]

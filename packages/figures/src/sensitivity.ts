@@ -7,6 +7,7 @@ import { type Fen, fen, type RoundingMode } from '@mingzhang/money'
 import { deriveIdentities } from './derive-identities.ts'
 import { diagnose } from './diagnose.ts'
 import { type Figure } from './figure.ts'
+import { membersOf } from './identity.ts'
 import { judge, type Verdict } from './verdict.ts'
 
 /** One printed digit changed. */
@@ -58,7 +59,7 @@ export async function testChange(figures: readonly Figure[], change: DigitChange
 }
 
 function slackOfFigure(figure: Figure, verdicts: readonly Verdict[]): number {
-  const bounds = verdicts.filter(({ identity }) => identity.kind !== 'containment' && [identity.whole, ...identity.parts].includes(figure)).map(({ bound }) => bound * 2)
+  const bounds = verdicts.filter(({ identity }) => identity.kind !== 'containment' && membersOf(identity).includes(figure)).map(({ bound }) => bound * 2)
   return bounds.length === 0 ? 0 : Math.min(...bounds)
 }
 

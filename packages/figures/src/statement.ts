@@ -1,5 +1,6 @@
 import { type Fen, formatFen, type PrintedUnit } from '@mingzhang/money'
 import type { Figure } from './figure.ts'
+import { membersOf } from './identity.ts'
 import { describePlace } from './place.ts'
 import type { Outcome, Verdict } from './verdict.ts'
 
@@ -20,6 +21,7 @@ const dimensionWords: Readonly<Record<string, Sentence>> = {
   use: { zh: '本年支出＋年终结转', en: 'spent + carried out' },
   fund: { zh: '各项资金来源', en: 'funds' },
   period: { zh: '本年＋上年结转', en: 'current + carried in' },
+  phase: { zh: '对比的数＋增减额', en: 'base + change' },
   kind: { zh: '支出类别', en: 'kinds of expenditure' },
   function: { zh: '下级功能科目', en: 'functional subjects below' },
   economic: { zh: '下级经济科目', en: 'economic subjects below' },
@@ -55,6 +57,14 @@ export function describeVerdict(verdict: Verdict): Sentence {
       const words = dimensionWords[identity.dimension ?? ''] ?? { zh: '分项', en: 'parts' }
       const listed = describeParts(whole, parts)
       const sum = inUnit(expected, unitFor(parts))
+      const { besides } = identity
+      if (besides !== undefined) {
+        const own = describeParts(whole, [whole, ...besides])
+        return {
+          zh: `${place}：支出一侧合计 ${inUnit(found, unitFor([whole, ...besides]))}（${own.zh}），收入一侧合计 ${sum}（${listed.zh}）${tail.zh}`,
+          en: `${place}: what goes out sums to ${inUnit(found, unitFor([whole, ...besides]))} (${own.en}), what comes in to ${sum} (${listed.en})${tail.en}`,
+        }
+      }
       return {
         zh: `${place}：印 ${printed(whole, found)}，${words.zh}合计 ${sum}（${listed.zh}）${tail.zh}`,
         en: `${place}: ${printed(whole, found)}; ${words.en} sum to ${sum} (${listed.en})${tail.en}`,
@@ -75,7 +85,7 @@ export function describeVerdict(verdict: Verdict): Sentence {
 function describeOutcome({ identity, outcome, difference, bound }: Verdict): Sentence {
   const words = outcomeWords[outcome]
   if (difference === 0 || outcome === 'exact') return { zh: `（${words.zh}）`, en: ` (${words.en})` }
-  const unit = unitFor([identity.whole, ...identity.parts])
+  const unit = unitFor(membersOf(identity))
   const [amount, limit] = [signed(difference, unit), formatFen(bound, unit)]
   return { zh: `，差 ${amount} ${unit}（${words.zh}，界 ${limit}）`, en: `, difference ${amount} ${unit} (${words.en}, bound ${limit})` }
 }

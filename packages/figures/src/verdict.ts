@@ -5,7 +5,7 @@
  */
 import { addIntervals, type Fen, fen, type Interval, intervalOf, type RoundingMode, zeroFen } from '@mingzhang/money'
 import { type Figure, statedValue } from './figure.ts'
-import type { Identity } from './identity.ts'
+import { type Identity, membersOf } from './identity.ts'
 import { slackOf } from './zero-regions.ts'
 
 /** 一致 · 尾差 · 不一致 · 无法判定. */
@@ -25,16 +25,16 @@ export interface Verdict {
 
 /** Judges one identity. Anything unread makes it undetermined: the unread never counts as zero or as a pass. */
 export function judge(identity: Identity, mode: RoundingMode = 'half-up'): Verdict {
-  const { whole, parts } = identity
+  const { whole, besides = [], parts } = identity
   const expected = fen(parts.reduce((total, part) => total + (statedValue(part) ?? 0), 0))
-  const found = statedValue(whole) ?? zeroFen
+  const found = fen([whole, ...besides].reduce((total, figure) => total + (statedValue(figure) ?? 0), 0))
   const slack = slackOf(identity.premises)
-  const bound = fen([whole, ...parts].reduce<number>((total, figure) => total + reachOf(figure, mode), slack))
+  const bound = fen(membersOf(identity).reduce<number>((total, figure) => total + reachOf(figure, mode), slack))
   const read = (outcome: Outcome, difference: Fen): Verdict => ({ identity, outcome, found, expected, difference, bound })
 
-  if ([whole, ...parts].some((figure) => figure.printed.kind === 'unreadable')) return read('undetermined', zeroFen)
+  if (membersOf(identity).some((figure) => figure.printed.kind === 'unreadable')) return read('undetermined', zeroFen)
   const sum = parts.map((part) => printedInterval(part, mode)).reduce(addIntervals)
-  const own = printedInterval(whole, mode)
+  const own = [whole, ...besides].map((figure) => printedInterval(figure, mode)).reduce(addIntervals)
   if (identity.kind === 'containment') {
     if (found >= expected || printsAlike(whole, parts[0], mode)) return read('exact', zeroFen)
     return read(own.high + slack >= sum.low ? 'withinRounding' : 'conflict', fen(found - expected))
@@ -60,7 +60,8 @@ function printsAlike(a: Figure, b: Figure | undefined, mode: RoundingMode): bool
  * Whether a single figure of a sum is shortened, and its print is one of the exact amount that the others, printed to the
  * fen, leave for it: forms of 612,345.60 元 and 387,154.40 元 below 99.95 万元. Nothing is then open to rounding.
  */
-function isPrintOfExact({ whole, parts }: Identity, mode: RoundingMode): boolean {
+function isPrintOfExact({ whole, besides, parts }: Identity, mode: RoundingMode): boolean {
+  if (besides !== undefined && besides.length > 0) return false
   const [shortened, ...others] = [whole, ...parts].filter((figure) => figure.printed.kind === 'stated' && figure.printed.stated.quantum > 1)
   if (shortened === undefined || others.length > 0) return false
   const rest = parts.reduce((total, part) => (part === shortened ? total : total + (statedValue(part) ?? 0)), 0)

@@ -5,7 +5,7 @@
  * @module
  */
 import { type Fen, fen, intervalOf, type RoundingMode } from '@mingzhang/money'
-import { partsAlong } from './budget-model.ts'
+import type { BudgetModel } from './budget-model.ts'
 import { type Figure, statedValue } from './figure.ts'
 import type { Premise } from './identity.ts'
 import { type DimensionId, isRegionWithin, type Region, regionKey } from './region.ts'
@@ -60,6 +60,7 @@ export function findZeroRegions(figures: readonly Figure[], mode: RoundingMode):
  */
 export function findComplements(
   figures: readonly { readonly region: Region; readonly figure: Figure; readonly slack: Fen }[],
+  model: BudgetModel,
   closed: readonly DimensionId[],
   mode: RoundingMode,
 ): readonly ZeroRegion[] {
@@ -68,7 +69,7 @@ export function findComplements(
   for (const { region, figure: whole, slack } of figures) {
     if (whole.printed.kind !== 'stated' || whole.printed.stated.value <= 0 ) continue
     for (const dimension of closed) {
-      const parts = partsAlong(region, dimension)
+      const parts = model.partsAlong(region, dimension)
       for (const part of parts) {
         const entry = byKey.get(regionKey(part))
         const figure = entry?.figure

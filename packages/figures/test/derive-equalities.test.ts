@@ -55,8 +55,14 @@ describe('deriveIdentities › blanks', () => {
   })
 
   it('does not do so while one other fund is not stated to be empty', () => {
-    const figures = tableFigures('a', funds, [[{ period: 'current' }, '629.52', '629.52', '', '', undefined, '']])
+    const figures = tableFigures('a', funds, [[{ period: 'current' }, '629.52', '629.52', '', '', '', undefined]])
     expect(formulas(figures)).toEqual(['a.1.2 ≤ a.1.1'])
+  })
+
+  it('does not miss a fund that the document nowhere has a line for, and misses one that it names elsewhere', () => {
+    const figures = tableFigures('a', funds, [[{ period: 'current' }, '629.52', '629.52', '', '', undefined, '']])
+    expect(formulas(figures)).toEqual(['a.1.1 = a.1.2'])
+    expect(formulas([...figures, sentenceFigure('n1', { period: 'current', fund: 'specialAccount' }, '?')])).toEqual(['a.1.2 ≤ a.1.1'])
   })
 
   it('makes 本年收入合计 and 一般公共预算支出 one amount when the other funds and 年终结转 are empty', () => {

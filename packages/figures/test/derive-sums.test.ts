@@ -52,7 +52,7 @@ describe('deriveIdentities › sums in a table', () => {
   it('sums a closed dimension only when all its parts are there', () => {
     const funds = [{ fund: 'fiscal' }, { fund: 'fiscal/generalPublic' }, { fund: 'fiscal/governmentFund' }, { fund: 'fiscal/stateCapital' }]
     expect(formulas(tableFigures('a', funds, [[{}, '10.00', '6.00', '3.00', '1.00']]))).toEqual(['a.1.1 = Σ a.1.2 + a.1.3 + a.1.4'])
-    expect(formulas(tableFigures('a', funds, [[{}, '10.00', '6.00', '3.00', undefined]]))).toEqual(['a.1.2 ≤ a.1.1', 'a.1.3 ≤ a.1.1'])
+    expect(formulas(tableFigures('a', funds, [[{}, '10.00', '6.00', undefined, '3.00']]))).toEqual(['a.1.2 ≤ a.1.1', 'a.1.4 ≤ a.1.1'])
   })
 
   it('takes a part that is known to be empty for there, and rests on it', () => {
@@ -83,8 +83,8 @@ describe('deriveIdentities › sums in a table', () => {
     ])
   })
 
-  it('does not split what is carried out into 基本 and 项目: it is neither yet', () => {
-    const figures = tableFigures('a', [{}, { kind: 'basic' }, { kind: 'project' }], [[{ use: 'carriedOut' }, '10.00', '6.00', '4.00']])
+  it('does not split what comes in this year into 基本 and 项目: it is neither yet', () => {
+    const figures = tableFigures('a', [{}, { kind: 'basic' }, { kind: 'project' }], [[{ period: 'current' }, '10.00', '6.00', '4.00']])
     expect(formulas(figures)).toEqual(['a.1.2 ≤ a.1.1', 'a.1.3 ≤ a.1.1'])
   })
 

@@ -1,4 +1,4 @@
-import type { PageContent, ReadAids } from '@mingzhang/document'
+import type { ReadAids, RecognisedPage } from '@mingzhang/document'
 import { type Canvas, type Libraries, loadLibraries, type RecognisedText } from './libraries.ts'
 import { inkLines, inkOf, leanOf } from './picture.ts'
 
@@ -15,7 +15,7 @@ export async function openPageRecogniser(): Promise<PageRecogniser | undefined> 
   const libraries = await loadLibraries()
   if (libraries === undefined) return undefined
   return async (pdf, pages) => {
-    const contents = new Map<number, PageContent>()
+    const contents = new Map<number, RecognisedPage>()
     await libraries.render(pdf, pages, pixelsPerPoint, async (page, picture) => {
       contents.set(page, await readPicture(libraries.canvasOf(picture), libraries))
     })
@@ -26,12 +26,12 @@ export async function openPageRecogniser(): Promise<PageRecogniser | undefined> 
 /** 200 dots per inch: digits of a table in small type are still right. */
 const pixelsPerPoint = 200 / 72
 
-async function readPicture(canvas: Canvas, libraries: Libraries): Promise<PageContent> {
+async function readPicture(canvas: Canvas, libraries: Libraries): Promise<RecognisedPage> {
   const upright = await setUpright(canvas, libraries)
   const { width, height } = upright.canvas
   const picture = inkOf(upright.canvas.getContext('2d').getImageData(0, 0, width, height).data, width, height)
   const rules = inkLines(picture, leastLine).map(({ isHorizontal, at, from, to }) => ({ isHorizontal, at: at / pixelsPerPoint, from: from / pixelsPerPoint, to: to / pixelsPerPoint }))
-  return { width: width / pixelsPerPoint, height: height / pixelsPerPoint, glyphs: upright.texts.flatMap(glyphsOf), rules, unmapped: 0 }
+  return { width: width / pixelsPerPoint, height: height / pixelsPerPoint, glyphs: upright.texts.flatMap(glyphsOf), rules }
 }
 
 /** Shorter strokes belong to characters: about three characters of usual size, in pixels. */
@@ -93,7 +93,7 @@ function drawRotated(canvas: Canvas, target: Canvas, radians: number): Canvas {
 }
 
 /** The characters of one text, spread over its box by their usual widths. The model's box has a margin around the letters. */
-function glyphsOf({ text, box, confidence }: RecognisedText, run: number): PageContent['glyphs'] {
+function glyphsOf({ text, box, confidence }: RecognisedText, run: number): RecognisedPage['glyphs'] {
   const characters = [...text]
   const widths = characters.map((character) => (/[\u0020-\u007e]/u.test(character) ? 0.55 : 1))
   const total = widths.reduce((sum, width) => sum + width, 0)

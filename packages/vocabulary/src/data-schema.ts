@@ -67,7 +67,7 @@ export const wordsSchema = z.array(
     words: z.array(label).min(1),
     uses: z.array(z.enum(['title', 'column', 'row', 'prose'])).min(1),
     region: region.optional(),
-    role: z.enum(['total', 'code', 'name', 'label', 'revenue', 'expenditure']).optional(),
+    role: z.enum(['total', 'code', 'name', 'label', 'ordinal', 'revenue', 'expenditure', 'part']).optional(),
   }),
 )
 
@@ -79,6 +79,7 @@ export const tableKindsSchema = z.array(
     id,
     name: z.string(),
     title,
+    heads: z.array(label).min(1).optional(),
     region: region.optional(),
     rows: z.array(z.enum(dimensionIds)).optional(),
     sides: entry({ revenue: side, expenditure: side }).optional(),
@@ -101,6 +102,7 @@ export const legalSchema = z.array(
 export const profileSchema = entry({
   id,
   name: z.string().min(1),
+  document: z.enum(['budget', 'final']).optional(),
   years,
   rounding: z.enum(['half-up', 'truncate']),
   requiredTables: z.array(z.string()),

@@ -92,7 +92,7 @@ function foldTableKind(kind: TableKindEntry, lineOf: () => number, problems: Pro
   const sides = kind.sides
     ? { revenue: fold(kind.sides.revenue), expenditure: fold(kind.sides.expenditure) }
     : { only: fold({ rows: kind.rows ?? [] }) }
-  return { id: kind.id, name: kind.name, title: kind.title, sides }
+  return { id: kind.id, name: kind.name, title: kind.title, ...kind.heads === undefined ? {} : { heads: kind.heads }, sides }
 }
 
 /** One word may mean different things in different uses and roles, but not twice in the same one. */

@@ -15,8 +15,11 @@ export interface Word {
   readonly text: string
   readonly uses: readonly WordUse[]
   readonly region: Region
-  /** What the label does in a table besides naming a region. */
-  readonly role?: 'total' | 'code' | 'name' | 'label' | 'revenue' | 'expenditure'
+  /**
+   * What the label does in a table besides naming a region. `ordinal` heads a column of line numbers; `part` is a row
+   * that splits the row above it, whatever that is.
+   */
+  readonly role?: 'total' | 'code' | 'name' | 'label' | 'ordinal' | 'revenue' | 'expenditure' | 'part'
 }
 
 /** How the rows of a table are read: the dimensions that its row labels are looked up in, in this order. */
@@ -38,6 +41,8 @@ export interface TableKind {
   readonly name: string
   /** The title must hold every word of `all`, one of `any` (when given) and none of `none`. */
   readonly title: { readonly all: readonly string[]; readonly any: readonly string[]; readonly none: readonly string[] }
+  /** Where titles do not tell kinds apart: one of these column heads must stand in the table. */
+  readonly heads?: readonly string[]
   /** One side for an ordinary table; two for 收入 ‖ 支出. */
   readonly sides: { readonly only: TableSide } | { readonly revenue: TableSide; readonly expenditure: TableSide }
 }
@@ -81,6 +86,8 @@ export interface Profile {
   /** Such as `shanxi`. */
   readonly id: string
   readonly name: string
+  /** What it is a profile of: budgets where it does not say. */
+  readonly document?: 'budget' | 'final' | undefined
   readonly years: { readonly from: number; readonly to: number }
   readonly rounding: 'half-up' | 'truncate' | 'balanced'
   /** Ids of the table kinds that the disclosure must hold, in order. */

@@ -1,5 +1,5 @@
 import type { Place } from '@mingzhang/figures'
-import type { FormField } from '../model/form.ts'
+import type { FormField, ProjectForm } from '../model/form.ts'
 import type { FormCell } from './form-lines.ts'
 
 /** Makes places inside one form: the cell's own, with the form's name and the field's. */
@@ -18,4 +18,16 @@ export function fieldName(label: string): string {
 export function joinCells(cells: readonly FormCell[], fallback: Place, at: PlaceIn, field: string): FormField {
   const texts = cells.map((cell) => cell.text).filter((text, index, all) => text !== all[index - 1])
   return { text: texts.join(''), place: at(cells[0]?.place ?? fallback, field) }
+}
+
+/** A form as it was read, with what its list of problems needs. */
+export interface ParsedForm {
+  readonly form: ProjectForm
+  readonly group: 'project' | 'department' | 'evaluation'
+  /** Whether some amount could not be read only because no unit is printed. */
+  readonly lacksUnit: boolean
+  /** Whether its layout has a part for indicators at all. */
+  readonly hasIndicatorPart: boolean
+  /** The block that it begins in. */
+  readonly block: number
 }

@@ -67,10 +67,17 @@ function cellReader(): (text: string, column: number, place: Place) => readonly 
 
 const signatureSplit = new RegExp(`(?=(?:${signatureLabels.source})\\s*[:：])|(?<=(?:${signatureLabels.source})\\s*[:：])`, 'u')
 
+/** 项目名称 全民阅读活动: the label of the name with the name behind a blank. */
+function splitName(text: string): readonly string[] {
+  const [, label = '', name = ''] = /^(\S{4,12})\s+(\S.*)$/su.exec(text) ?? []
+  const match = label === '' ? undefined : matchFormLabel(label)
+  return match?.label.zone === 'header' && match.label.key === 'projectName' && match.missing === '' ? [label, name] : [text]
+}
+
 function splitLabelled(text: string): readonly string[] {
   const trimmed = text.trim()
   if (trimmed === '') return []
-  if (!/[:：]/u.test(trimmed)) return [trimmed]
+  if (!/[:：]/u.test(trimmed)) return splitName(trimmed)
   if (new RegExp(`^(?:${signatureLabels.source})\\s*[:：]`, 'u').test(trimmed)) {
     return trimmed.split(signatureSplit).map((part) => part.trim()).filter((part) => part !== '')
   }

@@ -20,8 +20,11 @@ export interface IndicatorHead {
 export function headsOf(line: FormLine): readonly IndicatorHead[] {
   const columns = line.cells.filter((cell) => cell.label?.zone === 'indicator' && cell.label.key === 'column')
   if (columns.length < 2) return []
-  return line.cells.flatMap((cell) => {
-    const role = matchIndicatorColumn(cell.text)
+  const isNamed = columns.some((cell) => matchIndicatorColumn(cell.text) === 'name')
+  return line.cells.flatMap((cell, index) => {
+    // 活动 | 绩效指标 | 指标性质 | 指标值: the names stand below 绩效指标 where nothing else heads them.
+    const headsNames = !isNamed && index > 0 && cell.label?.zone === 'indicator' && cell.label.key === 'section'
+    const role = headsNames ? 'name' : matchIndicatorColumn(cell.text)
     const span = cell.label?.zone === 'indicator' && cell.label.key === 'column' ? cell.label.span : undefined
     return role === undefined ? [] : [{ column: cell.column, role, span }]
   })

@@ -25,6 +25,15 @@ export function parseIndicatorValue(raw: string): IndicatorValue {
   return { kind: 'number', raw, operator: operator ?? '=', operatorStated: operator !== undefined, ...counted }
 }
 
+/** Operator, number and unit of three cells as one value: `≥`, `95` and `%` are `≥95%`. A unit that is no unit (定性, 其他, /) is left out. */
+export function composeValue(operator: string, value: string, unit: string): string {
+  if (value === '') return ''
+  const [operatorText, unitText] = [operator.trim(), unit.trim()]
+  const sign = /^(?:[≥≤><=＞＜＝≧≦]|>=|<=)$/u.test(operatorText) && !/^[≥≤><=＞＜＝]/u.test(value) ? operatorText : ''
+  const tail = /^(?:[-/—]?|其他|无)$/u.test(unitText) || value.endsWith(unitText) || !/\d$/u.test(value) ? '' : unitText
+  return `${sign}${value}${tail}`
+}
+
 /** Whether a cell is more likely an indicator's value than its name. */
 export function looksLikeValue(text: string): boolean {
   return parseIndicatorValue(text).kind !== 'text' || /^(?:定性|[≥≤><=＞＜＝])/u.test(text)
@@ -87,7 +96,7 @@ const unitPart = /^(?:[%‰℃°]|[\p{Script=Han}A-Za-z]{1,5}[23²³]?(?:\([\p{S
 /** A unit is short words, joined by 每 or a stroke: 元/人/年, 个工作日, 台(套). A sentence is none. */
 function isUnit(text: string): boolean {
   if (text === '') return true
-  return !/[前后起止底初]$/u.test(text) && text.split(/[/·]/u).every((part) => unitPart.test(part))
+  return !/[前后止底初]$|.起$/u.test(text) && text.split(/[/·]/u).every((part) => unitPart.test(part))
 }
 
 /** 2024年, 6月底, 150年: a point in time, not a length. A length of years is below a hundred; months are 个月. */

@@ -1,6 +1,7 @@
-import { isPrintedUnit, parseAmount, type PrintedAmount, type PrintedUnit } from '@mingzhang/money'
+import type { PrintedUnit } from '@mingzhang/money'
 import { normaliseLabel } from '@mingzhang/vocabulary'
 import type { FormFunding, FormSpan } from '../model/form.ts'
+import { amountUnit, formUnit, readFormAmount } from './form-amounts.ts'
 import { fieldName, type PlaceIn } from './form-field.ts'
 import type { FormCell, FormLine } from './form-lines.ts'
 import { type FormLabel, printedUnitOf } from './form-words.ts'
@@ -39,7 +40,7 @@ export function parseFunding(zones: ZonedLines, at: PlaceIn): ParsedFunding {
       const own = amountUnit(text) ?? printedUnitOf(entry.cell.text) ?? unit
       if (own === undefined && /\d/u.test(text)) lacksUnit = true
       const place = at((entry.value ?? entry.cell).place, fieldName(entry.cell.text))
-      funding.push({ span, level: entry.label.level, amount: readAmount(text, own), place })
+      funding.push({ span, level: entry.label.level, amount: readFormAmount(text, own), place })
     })
   }
   return { funding, unit, lacksUnit }
@@ -72,7 +73,10 @@ interface HalfColumns {
 
 function halfColumns(entries: readonly AmountEntry[]): HalfColumns {
   const columnOf = (span: FormSpan): number | undefined => entries.find((entry) => entry.label.span === span)?.cell.column
-  return { life: columnOf('life'), annual: columnOf('annual') }
+  const annual = columnOf('annual')
+  // 项目资金总额 beside 年度资金总额 is that of the whole project.
+  const whole = entries.find((entry) => entry.label.level === 'total' && entry.label.span === undefined && annual !== undefined && entry.cell.column < annual)
+  return { life: columnOf('life') ?? whole?.cell.column, annual }
 }
 
 function spanOf(entry: AmountEntry, columns: HalfColumns, isSecond: boolean, isPaired: boolean): FormSpan {
@@ -80,31 +84,4 @@ function spanOf(entry: AmountEntry, columns: HalfColumns, isSecond: boolean, isP
   if (isPaired) return isSecond ? 'annual' : 'life'
   if (columns.annual === undefined) return 'life'
   return Math.abs(entry.cell.column - columns.annual) < Math.abs(entry.cell.column - columns.life) ? 'annual' : 'life'
-}
-
-/** The unit that the money part prints, else the one above the form. */
-function formUnit(zones: ZonedLines): PrintedUnit | undefined {
-  const cells = [...zones.funding, ...zones.header, ...zones.head].flatMap((line) => line.cells)
-  for (const cell of cells) {
-    if (cell.text.length > 30) continue
-    const unit = printedUnitOf(cell.text)
-    if (unit !== undefined) return unit
-  }
-  return undefined
-}
-
-const unitBehind = /^([^\p{Script=Han}]*\d)\s*([千百万亿]*元)$/u
-
-function amountUnit(text: string): PrintedUnit | undefined {
-  const unit = unitBehind.exec(text.trim())?.[2]
-  return unit !== undefined && isPrintedUnit(unit) ? unit : undefined
-}
-
-function readAmount(text: string, unit: PrintedUnit | undefined): PrintedAmount {
-  const digits = unitBehind.exec(text.trim())?.[1] ?? text
-  if (unit !== undefined) return { ...parseAmount(digits, unit), text }
-  // Blank and dash mean the same in every unit; any number means nothing without one.
-  const inAnyUnit = parseAmount(digits, '元')
-  if (inAnyUnit.kind === 'blank' || inAnyUnit.kind === 'dash') return inAnyUnit
-  return { kind: 'unreadable', text, reason: 'not-a-number' }
 }

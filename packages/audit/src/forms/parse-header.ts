@@ -34,6 +34,17 @@ export function findProjectName(zones: ZonedLines): string {
   return projectNameCell(zones, headerFields(zones.header))?.text ?? ''
 }
 
+const titleTail = /(?:项目)?(?:支出|预算)?绩效(?:目标)?(?:申报|批复|填报|自评|评价)?表(?:\(.{1,24}\))?$/u
+const generalWords = /^(?:附[件表]\d*[:.、]?)?(?:20\d{2}年度?)?.{0,20}(?:部门|单位|预算|支出|政策|政策和|重点|专项|专项资金|专项业务经费|财政|年度|一级|二级|[省市县区州]级|本级|\))$|^(?:附[件表]\d*)?(?:20\d{2}年度?)?(?:项目)?$/u
+
+/** The project's name where only the heading gives it (某某工程项目绩效目标表); empty for a heading of general words. */
+export function nameInTitle(title: string): string {
+  const plain = normaliseLabel(title).replace(/^[(]?[\d一二三四五六七八九十]+[)]?[、.](?!\d)/u, '')
+  const tail = titleTail.exec(plain)
+  const name = tail === null ? '' : plain.slice(0, tail.index)
+  return name.length < 4 || generalWords.test(name) || !/^项目/u.test(tail?.[0] ?? '') ? '' : name
+}
+
 interface HeaderField {
   readonly label: FormCell
   readonly value: FormCell | undefined

@@ -16,15 +16,36 @@ import { type HalfLayout, halfLayout, type Halves, isSameName, splitHalves } fro
 export function parseIndicators(lines: readonly FormLine[], mentionsLife: boolean, at: PlaceIn): ParsedIndicators {
   const heads = lines.map(headsOf).find((found) => found.length > 0) ?? []
   const single: FormSpan = heads.some((head) => head.span === 'annual') || !mentionsLife ? 'annual' : 'life'
-  const rows = lines.map(tokensOf)
+  const rows = realigned(lines, heads).map(tokensOf)
   if (needsColumns(heads)) return parseIndicatorColumns(rows, heads, single, at)
   return parseRows(rows, halfLayout(heads, rows), single, at)
+}
+
+/**
+ * The lines with the columns of the page that prints the heads.
+ *
+ * A page that goes on without heads is cut into other columns: its cells stand under the same heads in the same order,
+ * counted from the right, where nothing is merged.
+ */
+function realigned(lines: readonly FormLine[], heads: readonly IndicatorHead[]): readonly FormLine[] {
+  const home = lines.find((line) => headsOf(line).length > 0)?.block
+  const widthOf = (block: number): number => Math.max(...lines.filter((line) => line.block === block).flatMap(({ cells }) => cells.map(({ column }) => column)))
+  if (home === undefined || !needsColumns(heads)) return lines
+  const target = [...new Set(heads.map(({ column }) => column))].sort((a, b) => a - b)
+  const moved = new Map<number, ReadonlyMap<number, number>>()
+  for (const block of new Set(lines.map((line) => line.block))) {
+    if (block === home || widthOf(block) === widthOf(home)) continue
+    const used = [...new Set(lines.filter((line) => line.block === block).flatMap(({ cells }) => cells.map(({ column }) => column)))].sort((a, b) => b - a)
+    moved.set(block, new Map(used.map((column, index) => [column, target.at(-1 - index) ?? 0])))
+  }
+  return lines.map((line) => ({ ...line, cells: line.cells.map((cell) => ({ ...cell, column: moved.get(line.block)?.get(cell.column) ?? cell.column })) }))
 }
 
 /** Operator and unit in columns of their own, or two values for one name: then only the heads tell what a cell is. */
 function needsColumns(heads: readonly IndicatorHead[]): boolean {
   const count = (role: IndicatorHead['role']): number => heads.filter((head) => head.role === role).length
-  return count('operator') > 0 || count('unit') > 0 || count('other') > 0 || (count('name') === 1 && count('value') > 1)
+  const beside: readonly IndicatorHead['role'][] = ['operator', 'unit', 'other', 'weight', 'actual', 'score', 'reason']
+  return beside.some((role) => count(role) > 0) || (count('name') === 1 && count('value') > 1)
 }
 
 interface Level2 {

@@ -1,5 +1,5 @@
 /** The project performance target form (项目支出绩效目标申报表) as typed structure. Nothing is lost: raw text stays. */
-import type { Place } from '@mingzhang/figures'
+import type { Place, Region } from '@mingzhang/figures'
 import type { Decimal, PrintedAmount } from '@mingzhang/money'
 
 /** A field's text as printed (joined over wrapped cells, without markup noise removed) and where it stands. */
@@ -9,7 +9,11 @@ export interface FormField {
   readonly place: Place
 }
 
-export type FundingLevel = 'total' | 'central' | 'provincial' | 'local' | 'selfRaised' | 'other'
+/**
+ * Where the money comes from. `fiscal` is 财政拨款 of all levels together and `carriedIn` 上年结转; beside the levels of
+ * government (中央, 省级, 市县) they are sums of theirs, without them they are parts of the total.
+ */
+export type FundingLevel = 'total' | 'fiscal' | 'central' | 'provincial' | 'local' | 'specialAccount' | 'carriedIn' | 'selfRaised' | 'other'
 
 /** 实施期 (`life`) or 年度 (`annual`). The two are never compared as if they were the same money. */
 export type FormSpan = 'life' | 'annual'
@@ -33,8 +37,22 @@ export type IndicatorValue =
   | { readonly kind: 'text'; readonly raw: string }
   | { readonly kind: 'blank'; readonly raw: string }
 
+/** What a self-evaluation says of one indicator. A cell that the form does not have is missing, a blank one has an empty text. */
+export interface IndicatorResult {
+  /** 实际完成值. */
+  readonly actual: FormField | undefined
+  /** 得分, in points as printed. */
+  readonly score: FormField | undefined
+  /** 偏差原因分析及改进措施. */
+  readonly reason: FormField | undefined
+}
+
 export interface Indicator {
   readonly span: FormSpan
+  /** 分值 or 权重, in points as printed; missing where the form has no such column. */
+  readonly weight?: FormField
+  /** Only in a self-evaluation. */
+  readonly result?: IndicatorResult
   /** 产出指标, 效益指标, 满意度指标 as printed above it; `undefined` where the print lost it. */
   readonly level1: string | undefined
   /** The second-level name as printed (数量指标, 社会公益指标). */
@@ -59,7 +77,67 @@ export interface BlankIndicator {
 /** The free-text fields: 项目概况, 立项依据, 项目设立必要性, 制度措施, 实施计划. */
 export type FormTextField = 'overview' | 'basis' | 'necessity' | 'measures' | 'plan'
 
+/** A row of money in a self-evaluation (项目资金（万元）: 年初预算数, 全年预算数, 全年执行数, 分值, 执行率, 得分). */
+export interface EvaluatedFunding {
+  readonly level: FundingLevel
+  readonly place: Place
+  /** 年初预算数. */
+  readonly initial: PrintedAmount | undefined
+  /** 全年预算数, after adjustment. */
+  readonly budget: PrintedAmount | undefined
+  /** 全年执行数. */
+  readonly executed: PrintedAmount | undefined
+  /** 执行率 as printed. */
+  readonly rate: FormField | undefined
+  /** 分值 of the execution rate, in points as printed. */
+  readonly weight: FormField | undefined
+  readonly score: FormField | undefined
+}
+
+/** What a self-evaluation form (绩效自评表) says beyond the targets that it repeats. */
+export interface FormEvaluation {
+  /** 实际完成情况, beside the goal. */
+  readonly achieved: FormField | undefined
+  readonly funding: readonly EvaluatedFunding[]
+  /** 总分: the printed full marks and the score reached; missing where not printed. */
+  readonly total: { readonly weight: FormField | undefined; readonly score: FormField | undefined; readonly place: Place } | undefined
+}
+
+/** An amount of a main task: planned or spent, in all or from 财政拨款 or 其他资金. */
+export interface TaskAmount {
+  readonly side: 'budget' | 'executed'
+  readonly part: 'total' | 'fiscal' | 'other'
+  readonly amount: PrintedAmount
+  readonly place: Place
+}
+
+/** A main task of the year in a whole-department form (年度主要任务), with its money; `isTotal` for the line 金额合计. */
+export interface DepartmentTask {
+  readonly name: FormField
+  readonly isTotal: boolean
+  readonly amounts: readonly TaskAmount[]
+}
+
+/** An amount of a whole-department form and which part of the department's money it is. */
+export interface DepartmentMoney {
+  readonly part: 'total' | 'basic' | 'project' | 'fiscal' | 'other' | 'fiscalBasic' | 'fiscalProject' | 'otherBasic' | 'otherProject'
+  readonly amount: PrintedAmount
+  readonly place: Place
+}
+
+/** What a whole-department form (部门整体支出绩效目标表) says beyond its goal and indicators. */
+export interface DepartmentOverview {
+  readonly money: readonly DepartmentMoney[]
+  readonly tasks: readonly DepartmentTask[]
+}
+
 export interface ProjectForm {
+  /** Whether it is a form of its own or rows of a table that lists one project after the other; missing: a form. */
+  readonly layout?: 'form' | 'list'
+  /** Only in the form of a whole department. */
+  readonly overview?: DepartmentOverview
+  /** Only in a self-evaluation. */
+  readonly evaluation?: FormEvaluation
   /** 1-based position in the document. */
   readonly index: number
   /** Where the form begins. */
@@ -100,4 +178,8 @@ export interface FormLink {
   readonly by: 'name' | 'amount' | 'basic-expenditure' | 'none'
   /** The project's name in the table, when joined. */
   readonly project: string | undefined
+  /** The region of the total of the table's row, when joined to one that was read into figures. */
+  readonly region?: Region
+  /** Several projects share the name and nothing tells them apart: its money is then no single row's. */
+  readonly isAmbiguous?: boolean
 }

@@ -8,6 +8,8 @@ import type { FormLink, ProjectForm } from './form.ts'
 export interface DocumentFact<Value> {
   readonly value: Value
   readonly place: Place
+  /** `stated` in words at the place; `inferred` from how the document speaks there, which can be wrong. */
+  readonly confidence: 'stated' | 'inferred'
 }
 
 export interface DocumentFacts {
@@ -16,6 +18,16 @@ export interface DocumentFacts {
   readonly year: DocumentFact<number> | undefined
   readonly kind: DocumentFact<'budget' | 'final' | 'performance'> | undefined
   readonly level: DocumentFact<'department' | 'unit'> | undefined
+}
+
+/** What a cell compares, by the ids of the two cells: `of` less `base`. */
+export interface CellChange {
+  /** `amount`: the difference; `rate`: it in per cent of `base`; `completion`: `of` in per cent of `base`. */
+  readonly kind: 'amount' | 'rate' | 'completion'
+  readonly of: string
+  readonly base: string
+  /** The printed percentage, for `rate` and `completion`. */
+  readonly rate?: Decimal
 }
 
 /** One value cell of a recognised table. */
@@ -29,9 +41,13 @@ export interface TableCell {
   readonly unbound: string | undefined
   /** One of a few picked out of a whole (其中：): bound like any other, but no complete part of a sum. */
   readonly partial: boolean
-  /** The year that its column names where that is not the document's (上年预算数); such a cell is no figure of this budget. */
+  /** The year that its column names where that is not the document's (上年预算数); its region then names that year. */
   readonly otherYear?: number
-  /** The index of its row in the table's `rows`, and of the column in the grid. */
+  /** Set where the row counts things (公务用车保有量（辆）, 国内公务接待批次（个）): no money, and not expected to be bound. */
+  readonly isCount?: true
+  /** For a cell that compares two others (增减额, 增减%): which. A rate has no region of its own. */
+  readonly change?: CellChange
+  /** The index of its row in the table's `rows`, and of its column; where a list goes on beside its beginning, of the column there. */
   readonly row: number
   readonly column: number
   readonly side: 'only' | 'revenue' | 'expenditure'
@@ -109,6 +125,8 @@ export interface Mention {
   readonly direction: 'increase' | 'decrease' | 'same' | undefined
   /** Why it could not be bound; `undefined` when it is. */
   readonly unbound: string | undefined
+  /** Why it is no figure of this budget (the value of an asset, a result of the work) and is not expected to be bound. */
+  readonly outside?: string | undefined
 }
 
 export interface RecognisedDocument {
@@ -117,7 +135,12 @@ export interface RecognisedDocument {
   readonly tables: readonly RecognisedTable[]
   readonly sections: readonly NarrativeSection[]
   readonly mentions: readonly Mention[]
+  /** Project target forms, whether each is a form of its own or rows of a list. */
   readonly forms: readonly ProjectForm[]
+  /** Target forms of the whole department (部门整体支出绩效目标表). */
+  readonly departmentForms?: readonly ProjectForm[]
+  /** Self-evaluations (绩效自评表) of projects and of the whole department. */
+  readonly evaluations?: readonly ProjectForm[]
   readonly formLinks: readonly FormLink[]
   /** Every bound amount of tables, prose and forms. */
   readonly figures: readonly Figure[]

@@ -4,10 +4,10 @@
  * @module
  */
 import { isRegionWithin, regionKey, type Region } from '@mingzhang/figures'
-import { comparisonOf, sameAsBefore } from './comparison-words.ts'
+import { comparesWithOwnBudget, comparisonOf, sameAsBefore } from './comparison-words.ts'
 import { canSumTo, type Draft, isExplanation } from './draft.ts'
 import { bracketDepths } from './plain-text.ts'
-import { type Lexicon, nothingRead, without } from './prose-lexicon.ts'
+import { isGeneric, type Lexicon, nothingRead, without } from './prose-lexicon.ts'
 
 /** How many numbers back a comparison is looked up: more than a section of a real narrative holds. */
 const reach = 1000
@@ -52,7 +52,7 @@ export function unchangedAmounts(drafts: readonly Draft[]): readonly Draft[] {
       const depth = bracketDepths(line.plain)[start] ?? 0
       const probe: Draft = {
         ...last, number, depth, role: 'change', label: '', reading: nothingRead, printed: undefined,
-        frame: undefined, region: undefined, whole: undefined, subject: undefined, direction: 'same', unbound: undefined,
+        frame: undefined, region: undefined, whole: undefined, subject: undefined, direction: 'same', unbound: undefined, outside: undefined,
       }
       bindChange(probe, before)
       const compared = before.some((draft) => draft.role === 'change' && draft.subject === probe.subject)
@@ -69,15 +69,23 @@ function bindChange(draft: Draft, before: readonly Draft[]): void {
     draft.unbound = '原因说明中的增减，没有写明对应哪一项'
     return
   }
-  const found: ChangeSubject = draft.reading.topic
-    ? { subject: amountOf(named, before), region: named, reason: draft.unbound }
+  const own = draft.reading.topic ? amountOf(named, before) : undefined
+  // 支出决算比上年增加 goes on about the amount before where no total of all expenditure is stated.
+  const found: ChangeSubject = draft.reading.topic && (own !== undefined || !isGeneric(draft.reading))
+    ? { subject: own, region: named, reason: draft.unbound }
     : subjectOfChange(draft, before)
-  draft.subject = found.subject
+  // What is compared with the budget of the same year says nothing about the year before.
+  draft.subject = comparesWithOwnBudget(wordsWithBase(draft)) ? undefined : found.subject
   draft.region = found.subject?.region ?? found.region
   if (draft.region !== undefined) return
   const reason = found.subject?.unbound
   draft.unbound = found.reason ?? (reason === undefined ? '没有写明增减的是哪一项' : `增减对应的金额未能认出：${reason}`)
   draft.subject = undefined
+}
+
+/** The clause before the number, the base of its comparison included. */
+function wordsWithBase({ line, number }: Draft): string {
+  return /[^,。;:、]*$/u.exec(line.plain.slice(Math.max(0, number.start - 60), number.start))?.[0] ?? ''
 }
 
 interface ChangeSubject {
@@ -120,7 +128,41 @@ function nearestAmount(draft: Draft, before: readonly Draft[]): Draft | undefine
   return inLine.find((earlier) => earlier.sentence === inLine.at(-1)?.sentence)
 }
 
+/** 完成年初预算的98%: the amount before, as a share of the budget of the same money. */
+function bindCompletion(draft: Draft, before: readonly Draft[], of: 'budget' | 'adjusted' | undefined): void {
+  draft.region = undefined
+  const amounts = before.filter((earlier) => (earlier.role === 'amount' || earlier.role === 'previous') && earlier.lineIndex === draft.lineIndex && earlier.depth <= draft.depth)
+  const subject = amounts.findLast(({ label, reading }) => !reading.plainBudget && reading.phase !== 'budget' && reading.phase !== 'adjusted' && !/完成/u.test(label))
+  if (subject?.region === undefined || subject.sentence !== draft.sentence) {
+    draft.unbound = subject?.unbound === undefined ? '没有写明是哪一项完成预算的比例' : `完成比例对应的金额未能认出：${subject.unbound}`
+    return
+  }
+  const executed = subject.region
+  const stated = amounts.findLast(({ region }) => region !== undefined && region !== executed && isStageOf(region, executed, of))
+  draft.subject = subject
+  draft.region = executed
+  // In a budget document last year's execution stands beside a budget of no named stage.
+  draft.whole = stated?.region ?? (executed.phase === 'final' && of !== 'adjusted' ? without(executed, 'phase') : { ...executed, phase: of ?? 'adjusted' })
+}
+
+/** Whether the region is the same money at the stage that is asked for, or at any other stage. */
+function isStageOf(region: Region, executed: Region, phase: string | undefined): boolean {
+  if (regionKey(without(region, 'phase')) !== regionKey(without(executed, 'phase'))) return false
+  return phase === undefined ? region.phase !== executed.phase : region.phase === phase
+}
+
 function bindShare(draft: Draft, before: readonly Draft[], lexicon: Lexicon): void {
+  const compared = comparisonOf(draft.label)
+  const latest = before.at(-1)
+  if (compared?.kind === 'completion') {
+    bindCompletion(draft, before, compared.whole)
+    return
+  }
+  if (latest !== undefined && isCompletedBudget(latest, draft)) {
+    const { phase } = latest.reading
+    bindCompletion(draft, before, phase === 'adjusted' || phase === 'budget' ? phase : undefined)
+    return
+  }
   const named = draft.region
   draft.region = undefined
   const last = before.findLast((earlier) => earlier.role === 'amount' || earlier.role === 'count')
@@ -140,6 +182,11 @@ function bindShare(draft: Draft, before: readonly Draft[], lexicon: Lexicon): vo
   draft.subject = subject
   draft.region = region
   draft.whole = whole
+}
+
+/** 完成预算100万元的98%: the percentage stands right behind the budget that was carried out. */
+function isCompletedBudget(last: Draft, { line, number }: Draft): boolean {
+  return last.line === line && last.role === 'amount' && /完成/u.test(last.label) && /^\s*的\s*$/u.test(line.plain.slice(last.number.end, number.start))
 }
 
 /**

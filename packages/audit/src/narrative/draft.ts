@@ -26,6 +26,8 @@ export interface Draft {
   /** Which sentence of the section it stands in, and which part of it between semicolons. */
   readonly sentence: number
   readonly part: number
+  /** Whether it stands where the classes of an economic classification are listed. */
+  readonly listing: boolean
   /** The list of parts that it belongs to. */
   frame: ListFrame | undefined
   region: Region | undefined
@@ -33,6 +35,8 @@ export interface Draft {
   subject: Draft | undefined
   direction: 'increase' | 'decrease' | 'same' | undefined
   unbound: string | undefined
+  /** Why it is no figure of this budget at all. */
+  outside: string | undefined
 }
 
 /** An open list of parts. */

@@ -23,25 +23,34 @@ export interface Reading {
   readonly year: number | undefined
   /** Whether it says last year (上年预算数). */
   readonly lastYear: boolean
-  /** Whether it speaks of execution or the final account, not of the budget. */
-  readonly execution: boolean
+  /** The stage that it speaks of: 年初预算, 调整预算, 决算 or 执行数, 预计执行数; `undefined` where it names none. */
+  readonly phase: Phase | undefined
+  /** Whether it says 预算 of no stage: beside a final account, the budget that was executed. */
+  readonly plainBudget: boolean
   /** What no word explains; empty when everything is read. */
   readonly unread: string
   /** Why the words do not make a region; `undefined` when they do. */
   readonly contradiction: string | undefined
 }
 
+export type Phase = 'budget' | 'adjusted' | 'final' | 'estimated'
+
 /** The reading of no words at all. */
 export const nothingRead: Reading = {
-  region: {}, topic: false, whole: false, revenue: false, current: false, year: undefined, lastYear: false, execution: false,
-  unread: '', contradiction: undefined,
+  region: {}, topic: false, whole: false, revenue: false, current: false, year: undefined, lastYear: false, phase: undefined,
+  plainBudget: false, unread: '', contradiction: undefined,
+}
+
+/** Whether the words name no part of the budget beside its side (支出决算为, 预算数): what they are of stands elsewhere. */
+export function isGeneric({ region, whole, unread, contradiction }: Reading): boolean {
+  return !whole && unread === '' && contradiction === undefined && dimensionIds.every((dimension) => dimension === 'use' || region[dimension] === undefined)
 }
 
 export interface LabelContext {
   /** The 类 or 款 that a line above named, for 款 and 项 that stand alone. */
   readonly functionNode?: NodePath
-  /** Whether names are those of the economic classification, as in the basic expenditure section. */
-  readonly economic?: boolean
+  /** The economic classification that names are of: 部门预算支出经济分类 in the basic expenditure section. */
+  readonly scheme?: 'economic' | 'governmentEconomic'
 }
 
 export interface Lexicon {
@@ -53,28 +62,36 @@ export interface Lexicon {
 /** The words of a sentence that name no part of the budget. Longest first where one begins another. */
 const smallWords = new RegExp(
   `^(?:${[
-    '[的为是共约计各本我及其由在上内即达了有总额数较比,、:]', '年度|全年|年初|今年|同口径', '部门|单位|局|委|办|街道|县级|本级财政|所属|财政',
-    '预算|安排|编制|批复|拨款|资金|使用|下达|涉及|实行|按照?|用于|通过|相应', '总额|总数|总量|合计|共计|总计|小计|数额|金额',
-    '主要|达到|全部|总体|规模|情况|分别|其中',
+    '\\((?:以[^()]{2,16}为准|单位|部门)\\)', '[的为是共约计各本我及其由在上内即达了有总额数较比,、:]', '年度|全年|年初|今年|同口径', '部门|单位|局|委|办|街道|县级|区级|市级|省级|本级财政|本级|所属|财政|财务',
+    '预算|安排|编制|批复|拨款|资金|使用|下达|涉及|实行|按照?|用于|通过|相应|完成|科目', '总额|总数|总量|合计|共计|总计|小计|数额|金额',
+    '主要|达到|全部|总体|规模|情况|分别|其中|明细|均|拟|纳入', '行政(?:单位)?[及和]参公(?:事业)?单位|行政单位|参公(?:事业)?单位|参照公务员法管理的?事业单位|绩效目标',
   ].join('|')})`,
   'u',
 )
 
 const years = /^((?:19|20)\d\d)年(?:度|初)?/u
 const lastYearWord = /^(?:上一?年度?|去年|上年同期)(?!结转|结余|财政拨款结转)/u
-const executionWord = /^(?:预计|实际|当年)?(?:预算)?(?:执行数?|决算数?)/u
+const phaseWords: readonly (readonly [Phase, RegExp])[] = [
+  ['adjusted', /^(?:调整后?的?(?:全年)?预算|全年预算|变动后预算|预算调整)(?:数|额|金额)?/u],
+  ['budget', /^年初(?:部门|批复|安排)?预算(?:安排)?(?:数|额|金额)?/u],
+  ['estimated', /^(?:预计执行|执行预计|预计完成|预计支出)(?:数|额)?/u],
+  ['final', /^(?:实际|当年)?(?:预算)?(?:执行|决算)(?:数|额|金额)?|^实际(?:支出|收入|完成)(?:数|额)?/u],
+]
+/** 预算 that is not part of a fund's name. */
+const plainBudgetWord = /(?<!公共|基金|经营)预算(?!单位|外)/u
 
 /**
  * Builds the reader of labels. `body` is the publishing body's name, which a label may begin with. A classification name
- * is looked up among those of `year`, and only where that year has none among those of other years.
+ * is looked up among those of `year`, and only where that year has none among those of other years; a name that stands
+ * at several places of the functional classification means the one that the document's tables list (`listed`).
  */
-export function createLexicon(vocabulary: Vocabulary, body: string | undefined, year: number | undefined): Lexicon {
+export function createLexicon(vocabulary: Vocabulary, body: string | undefined, year: number | undefined, listed: ReadonlySet<NodePath> = new Set()): Lexicon {
   const classification = rememberNames(namesOfYear(vocabulary.classification, year))
   const words = proseWords(vocabulary)
   const bodies = bodyNames(body)
   const longestWord = (text: string): ProseWord | undefined => (words.get(text[0] ?? '') ?? []).find((word) => text.startsWith(word.text))
   return {
-    read: (label, context = {}) => readLabel(label, context, classification, longestWord, bodies),
+    read: (label, context = {}) => readLabel(label, context, { classification, longestWord, bodies, listed }),
     nodesIn: (heading) => {
       const regions: Region[] = []
       let rest = normaliseLabel(heading)
@@ -138,6 +155,14 @@ function bodyNames(body: string | undefined): readonly string[] {
   return short.length >= 3 ? [name, short] : [name]
 }
 
+/** What the words of a label are looked up in. */
+interface Sources {
+  readonly classification: Classification
+  readonly longestWord: (text: string) => ProseWord | undefined
+  readonly bodies: readonly string[]
+  readonly listed: ReadonlySet<NodePath>
+}
+
 interface Tokens {
   readonly regions: Region[]
   topic: boolean
@@ -147,7 +172,7 @@ interface Tokens {
   current: boolean
   year: number | undefined
   lastYear: boolean
-  execution: boolean
+  phase: Phase | undefined
   unread: string
   /** How much was left after the last unread character, so that unread characters side by side make one word. */
   unreadRest: number
@@ -157,20 +182,18 @@ interface Tokens {
 function readLabel(
   label: string,
   context: LabelContext,
-  classification: Classification,
-  longestWord: (text: string) => ProseWord | undefined,
-  bodies: readonly string[],
+  sources: Sources,
 ): Reading {
   const tokens: Tokens = {
     regions: [], topic: false, whole: false, revenue: false, expenditure: false, current: false,
-    year: undefined, lastYear: false, execution: false, unread: '', unreadRest: -1, ambiguous: undefined,
+    year: undefined, lastYear: false, phase: undefined, unread: '', unreadRest: -1, ambiguous: undefined,
   }
-  const words = normaliseLabel(label).replace(/收入?、支(?:出)?/u, '收支')
-  const chain = readFunctionChain(words, classification, context.functionNode)
+  const words = normaliseLabel(label).replace(/收入?、支(?:出)?/u, '收支').replace(/其它/gu, '其他').replace(/商品服务支出/gu, '商品和服务支出')
+  const chain = readFunctionChain(words, sources.classification, context.functionNode)
   if (chain !== undefined) addNode(tokens, { [chain.scheme]: chain.node, use: 'spent' })
   let rest = chain === undefined ? words : chain.rest
-  while (rest !== '') rest = rest.slice(readToken(rest, tokens, context, classification, longestWord, bodies))
-  return readingOf(tokens)
+  while (rest !== '') rest = rest.slice(readToken(rest, tokens, context, sources))
+  return readingOf(tokens, tokens.phase === undefined && plainBudgetWord.test(words))
 }
 
 /** Reads the next token and returns its length. */
@@ -178,22 +201,21 @@ function readToken(
   rest: string,
   tokens: Tokens,
   context: LabelContext,
-  classification: Classification,
-  longestWord: (text: string) => ProseWord | undefined,
-  bodies: readonly string[],
+  { classification, longestWord, bodies, listed }: Sources,
 ): number {
   const year = years.exec(rest)
   if (year !== null) {
     tokens.year = Number(year[1])
     return year[0].length
   }
-  const execution = executionWord.exec(rest)
-  if (execution !== null) {
-    tokens.execution = true
-    return execution[0].length
+  for (const [phase, pattern] of phaseWords) {
+    const length = pattern.exec(rest)?.[0].length
+    if (length === undefined) continue
+    tokens.phase = phase
+    return length
   }
   // Once a word is not understood the label is not bound, whatever names follow.
-  const name = tokens.unread === '' ? classificationName(rest, context, classification) : undefined
+  const name = tokens.unread === '' ? classificationName(rest, context, classification, listed) : undefined
   const word = longestWord(rest)
   // 公务接待费支出 is the vocabulary's 公务接待费 before it is an item of the classification.
   const nameLength = name === undefined ? 0 : name.length - (rest.slice(0, name.length).endsWith('支出') ? 2 : 0)
@@ -242,7 +264,7 @@ function addNode(tokens: Tokens, region: Region): void {
   tokens.regions.push(region)
 }
 
-function readingOf(tokens: Tokens): Reading {
+function readingOf(tokens: Tokens, plainBudget: boolean): Reading {
   let region: Region | undefined = {}
   for (const part of tokens.regions) region = region === undefined ? undefined : meetRegions(region, part)
   // 收入、支出预算总计 names both sides, and so neither of them alone.
@@ -257,7 +279,8 @@ function readingOf(tokens: Tokens): Reading {
     current: tokens.current,
     year: tokens.year,
     lastYear: tokens.lastYear,
-    execution: tokens.execution,
+    phase: tokens.phase,
+    plainBudget,
     unread: tokens.unread,
     contradiction: region === undefined ? '标签中的词互相排斥' : tokens.ambiguous,
   }
@@ -274,25 +297,27 @@ interface NameHit {
 }
 
 /** The longest classification name that the text begins with. */
-function classificationName(text: string, context: LabelContext, classification: Classification): NameHit | undefined {
+function classificationName(text: string, context: LabelContext, classification: Classification, listed: ReadonlySet<NodePath>): NameHit | undefined {
   for (let length = Math.min(text.length, 30); length >= 3; length -= 1) {
     const name = text.slice(0, length)
     if (!/[\p{Script=Han})]$/u.test(name) || /^的|^其他(?:支出)?$/u.test(name)) continue
-    const own = (scheme: ClassificationEntry['scheme'], level?: 1): readonly NodePath[] => [
+    const named = (scheme: ClassificationEntry['scheme'], level?: 1): readonly NodePath[] => [
       ...new Set(classification.byName(scheme, name, level).map((entry) => entry.node)),
     ]
-    const classes = own('function', 1)
-    const functions = classes.length > 0 ? classes : own('function')
-    const economics = own('economic')
-    const government = own('governmentEconomic', 1)
+    const classes = named('function', 1)
+    const functions = classes.length > 0 ? classes : named('function')
+    const economics = named('economic')
+    const government = named('governmentEconomic', 1)
     if (functions.length === 0 && economics.length === 0 && government.length === 0) continue
-    if (context.economic === true && economics.length > 0) return { length, region: single('economic', economics) }
+    if (context.scheme === 'economic' && economics.length > 0) return { length, region: single('economic', economics) }
+    if (context.scheme === 'governmentEconomic' && government.length > 0) return { length, region: single('governmentEconomic', government) }
     if (functions.length === 0 && economics.length === 0) return { length, region: single('governmentEconomic', government) }
     // 对个人和家庭的补助 is a class of both economic classifications.
     if (functions.length === 0 && government.length > 0) return { length, region: undefined }
     // 住房公积金 is an item of both classifications: without more words nobody can tell which one is meant.
     if (classes.length === 0 && functions.length > 0 && economics.length > 0) return { length, region: undefined }
-    return { length, region: functions.length > 0 ? single('function', functions) : single('economic', economics) }
+    const own = functions.length > 1 ? functions.filter((node) => listed.has(node)) : functions
+    return { length, region: functions.length > 0 ? single('function', own) : single('economic', economics) }
   }
   return undefined
 }

@@ -4,7 +4,7 @@
  * @module
  */
 import type { DocumentTree } from '@mingzhang/document'
-import { dimensionIds, type Region } from '@mingzhang/figures'
+import { dimensionIds, type NodePath, type Region } from '@mingzhang/figures'
 import { type Decimal, parseDecimal } from '@mingzhang/money'
 import type { Vocabulary } from '@mingzhang/vocabulary'
 import type { Mention, NarrativeSection } from '../model/recognised-document.ts'
@@ -12,7 +12,8 @@ import { bindAmounts } from './bind-amounts.ts'
 import { bindComparisons, unchangedAmounts } from './bind-comparisons.ts'
 import { type Draft } from './draft.ts'
 import { draftNumbers } from './draft-numbers.ts'
-import { createLexicon, type Lexicon } from './prose-lexicon.ts'
+import { noteOutsiders } from './outside-amounts.ts'
+import { createLexicon, type Lexicon, without } from './prose-lexicon.ts'
 import { scopesOf } from './section-scope.ts'
 import { readSections, type SectionText } from './sections.ts'
 
@@ -22,6 +23,12 @@ export interface NarrativeOptions {
   readonly year: number | undefined
   /** The publishing body's name, with which a sentence may begin. */
   readonly body: string | undefined
+  /** What the document is of: a sentence that names no stage (年初预算, 决算) speaks of that. */
+  readonly kind?: 'budget' | 'final' | 'performance' | undefined
+  /** The units that the tables tell apart, by name. */
+  readonly units?: ReadonlySet<string>
+  /** The functional subjects that the tables list. */
+  readonly subjects?: ReadonlySet<NodePath>
   /** The block indexes that tables and forms have claimed; they are no prose. */
   readonly consumed: ReadonlySet<number>
 }
@@ -38,11 +45,13 @@ export interface Narrative {
  * An amount is bound only when every word of its label is understood; otherwise `unbound` says why. Never throws.
  */
 export function recogniseNarrative(tree: DocumentTree, options: NarrativeOptions): Narrative {
-  const lexicon = createLexicon(options.vocabulary, options.body, options.year)
-  const texts = readSections(tree, options.vocabulary.sectionKinds, options.consumed)
+  const lexicon = createLexicon(options.vocabulary, options.body, options.year, options.subjects)
+  const found = readSections(tree, options.vocabulary.sectionKinds, options.consumed)
+  // What a final account spends is of this year's money and of what was carried in: its sections are of no one period.
+  const texts = options.kind === 'final' ? found.map((text): SectionText => ({ ...text, region: without(text.region, 'period') })) : found
   return {
     sections: texts.map(sectionOf),
-    mentions: texts.flatMap((text, index) => mentionsOf(text, index, lexicon, options.year)),
+    mentions: texts.flatMap((text, index) => mentionsOf(text, index, lexicon, options)),
   }
 }
 
@@ -52,15 +61,16 @@ function sectionOf(text: SectionText): NarrativeSection {
   return {
     kind: text.kind?.id,
     heading: text.heading,
-    place: first === undefined ? { document: '' } : { ...first.paragraph.place, block: first.block },
-    paragraphs: body.map(({ paragraph, block }) => ({ text: paragraph.text, place: { ...paragraph.place, block } })),
+    place: first === undefined ? { document: '' } : { ...first.pieces[0].paragraph.place, block: first.pieces[0].block },
+    paragraphs: body.flatMap(({ pieces }) => pieces.map(({ paragraph, block }) => ({ text: paragraph.text, place: { ...paragraph.place, block } }))),
   }
 }
 
-function mentionsOf(text: SectionText, section: number, lexicon: Lexicon, year: number | undefined): readonly Mention[] {
+function mentionsOf(text: SectionText, section: number, lexicon: Lexicon, { year, kind, body, units = new Set() }: NarrativeOptions): readonly Mention[] {
   const drafts = draftNumbers(text, lexicon, year)
-  bindAmounts(text, drafts, { year, lexicon, scopes: scopesOf(text, lexicon) })
+  bindAmounts(text, drafts, { year, kind, lexicon, scopes: scopesOf(text, lexicon, { body, units }) })
   bindComparisons(drafts, lexicon)
+  noteOutsiders(text, drafts)
   const all = [...drafts, ...unchangedAmounts(drafts)].sort((a, b) => a.lineIndex - b.lineIndex || a.number.start - b.number.start)
   const ids = new Map(all.map((draft, index) => [draft, `n${section + 1}.${index + 1}`]))
   return all.map((draft) => mentionOf(draft, section, text.heading, ids))
@@ -68,21 +78,21 @@ function mentionsOf(text: SectionText, section: number, lexicon: Lexicon, year: 
 
 function mentionOf(draft: Draft, section: number, heading: string, ids: ReadonlyMap<Draft, string>): Mention {
   const { number, line, role } = draft
-  const text = line.paragraph.text
+  const piece = line.pieces.findLast(({ start }) => start <= number.start) ?? line.pieces[0]
   const isValue = role !== 'other' && role !== 'count'
   return {
     id: ids.get(draft) ?? '',
     role,
     section,
-    text: text.slice(number.start, number.end).trim(),
+    text: line.text.slice(number.start, number.end).trim(),
     place: {
-      ...line.paragraph.place,
+      ...piece.paragraph.place,
       ...(heading === '' ? {} : { section: heading }),
-      block: line.block,
-      start: number.start,
-      end: number.end,
+      block: piece.block,
+      start: number.start - piece.start,
+      end: Math.min(number.end - piece.start, piece.paragraph.text.length),
     },
-    clause: sentenceAround(text, line.plain, number.start, number.end),
+    clause: sentenceAround(line.text, line.plain, number.start, number.end),
     label: draft.label,
     number: decimalOf(number.digits),
     unit: number.unit,
@@ -91,7 +101,8 @@ function mentionOf(draft: Draft, section: number, heading: string, ids: Readonly
     subject: draft.subject === undefined ? undefined : ids.get(draft.subject),
     whole: draft.whole === undefined ? undefined : inOrder(draft.whole),
     direction: draft.direction,
-    unbound: isValue && draft.region === undefined ? (draft.unbound ?? '不能确定指哪一部分') : undefined,
+    unbound: isValue && draft.region === undefined && draft.outside === undefined ? (draft.unbound ?? '不能确定指哪一部分') : undefined,
+    outside: isValue && draft.region === undefined ? draft.outside : undefined,
   }
 }
 

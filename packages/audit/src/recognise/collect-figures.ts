@@ -1,6 +1,7 @@
 /** Every bound amount of a recognised document as figures, tables first: the first print of a region is the reference. */
-import { type Figure, lineKey, meetRegions, type Region } from '@mingzhang/figures'
+import { type Figure, lineKey, type Region } from '@mingzhang/figures'
 import { normaliseLabel } from '@mingzhang/vocabulary'
+import { listsLevels, sourceRegion } from '../forms/funding-regions.ts'
 import type { FormLink } from '../model/form.ts'
 import type { Mention, RecognisedTable } from '../model/recognised-document.ts'
 import { without } from '../narrative/prose-lexicon.ts'
@@ -9,9 +10,10 @@ export function collectFigures(tables: readonly RecognisedTable[], mentions: rea
   const yearRegion: Region = year === undefined ? {} : { year: String(year) }
   const tableFigures = tables.flatMap((table) =>
     table.cells.flatMap((cell): Figure[] => {
-      const region = cell.region === undefined ? undefined : meetRegions(yearRegion, cell.region)
-      if (region === undefined) return []
-      return [{ id: cell.id, region, printed: cell.printed, place: cell.place, cell: { table: table.id, row: cell.row, column: cell.column, side: cell.side }, partial: cell.partial, blankIsZero: true }]
+      if (cell.region === undefined) return []
+      // A column of another year says so; all others are of the document's.
+      const region = { ...yearRegion, ...cell.region }
+      return [{ id: cell.id, region, printed: cell.printed, place: cell.place, cell: { table: table.id, row: cell.row, column: cell.column, side: cell.side }, partial: cell.partial, ...cell.change === undefined ? {} : { change: cell.change }, blankIsZero: true }]
     }),
   )
   const proseFigures = mentions.flatMap((mention): Figure[] => {
@@ -21,30 +23,34 @@ export function collectFigures(tables: readonly RecognisedTable[], mentions: rea
   return [...tableFigures, ...proseFigures, ...links.flatMap((link) => formFigures(link, links, tables, yearRegion))]
 }
 
-/** The rows and columns of tables that hold an amount of this budget which could not be bound. A printed zero leaves no gap. */
+/** The rows and columns of tables that hold an amount which could not be bound. A printed zero leaves no gap. */
 export function unboundLines(tables: readonly RecognisedTable[]): ReadonlySet<string> {
   const unbound = tables.flatMap((table) =>
     table.cells
-      .filter(({ region, otherYear, printed }) => region === undefined && otherYear === undefined && (printed.kind === 'unreadable' || (printed.kind === 'stated' && printed.stated.value !== 0)))
-      .map((cell) => ({ table: table.id, row: cell.row, column: cell.column, side: cell.side })),
+      .filter(({ region, change, isCount, printed }) => region === undefined && change === undefined && isCount !== true && (printed.kind === 'unreadable' || (printed.kind === 'stated' && printed.stated.value !== 0)))
+      .map((cell) => ({ table: table.id, row: cell.row, column: cell.column, side: cell.side, isOwn: cell.otherYear === undefined })),
   )
-  return new Set(unbound.flatMap((cell) => [lineKey(cell, 'row'), lineKey(cell, 'column')]))
+  // An amount of another year leaves this year's sums of its row whole.
+  return new Set(unbound.flatMap((cell) => [...cell.isOwn ? [lineKey(cell, 'row')] : [], lineKey(cell, 'column')]))
 }
 
 /** A form's funding rows. The annual money is the project's money of the year; the money of the whole period has no year. */
 function formFigures(link: FormLink, links: readonly FormLink[], tables: readonly RecognisedTable[], yearRegion: Region): readonly Figure[] {
   const base = baseRegion(link, links, tables)
   if (base === undefined) return []
+  const byLevel = listsLevels(link.form)
   return link.form.funding.flatMap((funding, index): Figure[] => {
-    const level: Region = funding.level === 'total' ? {} : { level: funding.level }
     const span: Region = funding.span === 'annual' ? { ...base.annual, ...yearRegion } : base.life
+    const region = sourceRegion(funding.level, span, link.form)
+    if (region === undefined) return []
     return [
       {
         id: `f${link.form.index}.${index + 1}`,
-        region: { ...span, ...level },
+        region,
         printed: funding.amount,
         place: funding.place,
-        cell: { table: `f${link.form.index}`, row: index, column: funding.span === 'annual' ? 2 : 1, side: funding.span },
+        // 财政拨款 and 其他资金 are no closed list of sources: such rows are proved one by one.
+        ...(byLevel ? { cell: { table: `f${link.form.index}`, row: index, column: funding.span === 'annual' ? 2 : 1, side: funding.span } } : {}),
         blankIsZero: true,
       },
     ]
@@ -65,20 +71,21 @@ function baseRegion(link: FormLink, links: readonly FormLink[], tables: readonly
     }
     case 'name':
     case 'amount': {
-      const total = projectTotal(link, links, tables)
-      if (total === undefined) return undefined
+      const total = link.isAmbiguous === true ? undefined : projectTotal(link, links, tables)
+      // A table of one fund's projects says nothing of the project's whole money.
+      if (total === undefined || total.fund !== undefined) return undefined
       return { annual: total, life: without(total, 'period') }
     }
   }
 }
 
 /** A project that several units spend on has a row for each: its only form is for all of them, several forms are each for their own unit. */
-function projectTotal({ form, project }: FormLink, links: readonly FormLink[], tables: readonly RecognisedTable[]): Region | undefined {
+function projectTotal({ form, project, region }: FormLink, links: readonly FormLink[], tables: readonly RecognisedTable[]): Region | undefined {
   // A row's first column is its total over all funds.
   const totals = tables.filter(({ kind }) => kind === 'currentProjects' || kind === 'carriedProjects').flatMap((table) =>
     table.rows.flatMap(({ label }, index) => (label === project ? (table.cells.find((cell) => cell.row === index)?.region ?? []) : [])),
   )
-  const [first] = totals
+  const first = region ?? totals[0]
   if (first === undefined || new Set(totals.map(({ unit }) => unit)).size < 2) return first
   if (links.filter((other) => other.project === project).length === 1) return without(first, 'unit')
   const own = normaliseLabel(form.implementingUnit.text)

@@ -6,11 +6,13 @@
 import type { DocumentTree } from '@mingzhang/document'
 import type { Problem } from '@mingzhang/figures'
 import type { Profile, Vocabulary } from '@mingzhang/vocabulary'
-import { linkForms, type ProjectRow } from '../forms/link-forms.ts'
+import { linkForms } from '../forms/link-forms.ts'
+import { projectRows } from '../forms/project-rows.ts'
 import { parseForms } from '../forms/parse-forms.ts'
 import type { RecognisedDocument, RecognisedTable } from '../model/recognised-document.ts'
 import { recogniseNarrative } from '../narrative/recognise-narrative.ts'
 import { collectFigures } from './collect-figures.ts'
+import type { DocumentScope } from './column-scope.ts'
 import { readDocumentFacts } from './document-facts.ts'
 import { recogniseTables } from './recognise-tables.ts'
 import { unitNames } from './unit-names.ts'
@@ -34,10 +36,12 @@ export function recogniseDocument(tree: DocumentTree, vocabulary: Vocabulary, as
   const body = facts.body?.value
   const formTitles = [...new Set((asked === undefined ? vocabulary.profiles : [asked]).flatMap((profile) => profile.formTitles))]
   const parsed = parseForms(tree, formTitles)
-  const tables = recogniseTables(tree, { vocabulary, year, body, units: [...knownUnits, ...unitNames(tree, parsed.forms)], claimed: parsed.blocks })
+  const tables = recogniseTables(tree, { vocabulary, year, kind: facts.kind?.value, body, units: [...knownUnits, ...unitNames(tree, parsed.forms)], claimed: parsed.blocks })
   const consumed = new Set([...parsed.blocks, ...tables.blocks])
-  const { sections, mentions } = recogniseNarrative(tree, { vocabulary, year, body, consumed })
-  const profile = withStatedRounding(asked ?? closestProfile(tables.tables, year, vocabulary.profiles), tree)
+  const subjects = new Set(tables.tables.flatMap(({ cells }) => cells.flatMap(({ region }) => region?.function ?? [])))
+  const units = new Set(tables.tables.flatMap(({ cells }) => cells.flatMap(({ region }) => region?.unit ?? [])))
+  const { sections, mentions } = recogniseNarrative(tree, { vocabulary, year, body, kind: facts.kind?.value, subjects, units, consumed })
+  const profile = withStatedRounding(asked ?? closestProfile(tables.tables, { year, kind: facts.kind?.value }, vocabulary.profiles), tree)
   const formLinks = linkForms(parsed.forms, projectRows(tables.tables), profile?.rounding ?? 'half-up')
   const document: RecognisedDocument = {
     tree,
@@ -46,6 +50,8 @@ export function recogniseDocument(tree: DocumentTree, vocabulary: Vocabulary, as
     sections,
     mentions,
     forms: parsed.forms,
+    departmentForms: parsed.departments,
+    evaluations: parsed.evaluations,
     formLinks,
     figures: collectFigures(tables.tables, mentions, formLinks, year),
     unrecognised: tables.unrecognised,
@@ -59,10 +65,15 @@ function withStatedRounding(profile: Profile | undefined, tree: DocumentTree): P
   return { ...profile, rounding: 'balanced' }
 }
 
-/** The profile with the most of its required tables in the document, each that is missing counted against it. */
-function closestProfile(tables: readonly RecognisedTable[], year: number | undefined, profiles: readonly Profile[]): Profile | undefined {
+/**
+ * The profile with the most of its required tables in the document, each that is missing counted against it. A final
+ * account is held against those of final accounts; performance forms by themselves are none of these disclosures.
+ */
+function closestProfile(tables: readonly RecognisedTable[], { year, kind }: DocumentScope, profiles: readonly Profile[]): Profile | undefined {
+  if (kind === 'performance' && tables.length === 0) return undefined
   const kinds = new Set(tables.map((table) => table.kind))
   const scored = profiles
+    .filter(({ document = 'budget' }) => (kind === 'final') === (document === 'final'))
     .filter(({ years }) => year === undefined || (years.from <= year && year <= years.to))
     .map((profile) => {
       const present = profile.requiredTables.filter((kind) => kinds.has(kind)).length
@@ -70,16 +81,4 @@ function closestProfile(tables: readonly RecognisedTable[], year: number | undef
     })
     .sort((a, b) => b.present - b.missing - (a.present - a.missing) || b.present - a.present || a.profile.id.localeCompare(b.profile.id))
   return scored[0]?.profile
-}
-
-/** The projects of the year's project table; its first value column is the project's total. */
-function projectRows(tables: readonly RecognisedTable[]): readonly ProjectRow[] {
-  return tables.filter((table) => table.kind === 'currentProjects').flatMap((table) =>
-    table.rows.flatMap((row, index): ProjectRow[] => {
-      const cell = table.cells.find((candidate) => candidate.row === index)
-      if (cell?.region?.project === undefined) return []
-      const stated = cell.printed.kind === 'stated' ? cell.printed.stated : undefined
-      return [{ name: row.label, amount: stated?.value, quantum: stated?.quantum, place: cell.place }]
-    }),
-  )
 }

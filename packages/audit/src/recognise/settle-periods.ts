@@ -16,15 +16,19 @@ import { without } from '../narrative/prose-lexicon.ts'
 const openKinds: ReadonlySet<string> = new Set([
   'generalPublicExpenditure', 'generalPublicBasicExpenditure', 'generalPublicByEconomic', 'generalPublicBasicByFunction', 'generalPublicProjectByEconomic',
   'fiscalExpenditure', 'fiscalBasicExpenditure', 'governmentFundExpenditure', 'stateCapitalExpenditure', 'projects',
+  'generalPublicProjects', 'fiscalProjects', 'generalPublicByGovernmentEconomic', 'governmentFundByEconomic', 'fiscalByEconomic',
 ])
 
 /** The tables, each that could mean either with the period that its total fits. */
 export function settlePeriods(tables: readonly RecognisedTable[]): readonly RecognisedTable[] {
   return tables.map((table) => {
     if (!openKinds.has(table.kind) || /结转|[本当]年/u.test(normaliseLabel(table.title))) return table
-    const total = table.cells.find(({ region, printed }) => region !== undefined && printed.kind === 'stated')
+    // The total stands first or last, according to place.
+    const total = table.cells.find(({ region, printed }) => region !== undefined && region.year === undefined && region.phase === undefined && printed.kind === 'stated' && !namesDetail(region))
     const whole = total?.region === undefined ? undefined : intervalOfPrint(total.printed)
-    if (total?.region === undefined || whole === undefined || total.region.function !== undefined || total.region.economic !== undefined || total.region.project !== undefined) return table
+    if (total?.region === undefined || whole === undefined) return table
+    // A total over a column of carried money holds both, and the columns beside that one are this year's.
+    if (total.region.period === undefined && table.cells.some(({ region }) => region?.period === 'carriedIn')) return table
     const others = tables.filter((other) => other !== table && !openKinds.has(other.kind)).flatMap(({ cells }) => cells)
     const both = without(total.region, 'period')
     const onlyGeneral = both.fund === 'fiscal/generalPublic' && !others.some(holdsOtherFiscalFund)
@@ -40,6 +44,10 @@ export function settlePeriods(tables: readonly RecognisedTable[]): readonly Reco
     if (fitsCurrent === fitsBoth) return table
     return { ...table, cells: table.cells.map((cell) => withPeriod(cell, fitsCurrent)) }
   })
+}
+
+function namesDetail(region: Region): boolean {
+  return (['function', 'economic', 'governmentEconomic', 'project', 'unit'] as const).some((dimension) => region[dimension] !== undefined)
 }
 
 /** A cell whose own words name a period keeps it. */

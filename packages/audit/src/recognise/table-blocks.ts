@@ -6,6 +6,7 @@
 import type { DocumentTree, Grid, GridRow, Paragraph } from '@mingzhang/document'
 import type { Place } from '@mingzhang/figures'
 import { isPrintedUnit, type PrintedUnit } from '@mingzhang/money'
+import { bodyInNote } from './tables-of-units.ts'
 
 export interface TableBlock {
   /** Indexes of the blocks that form it: grids that go on after a page break are one table. */
@@ -16,6 +17,8 @@ export interface TableBlock {
   /** The units printed above or in it; one is right, none or two are a problem. */
   readonly units: readonly { readonly unit: PrintedUnit; readonly place: Place }[]
   readonly noDataNote: Place | undefined
+  /** The body that a note above it names. */
+  readonly body: string | undefined
 }
 
 /** How far above a table its title can stand, in lines. */
@@ -23,7 +26,9 @@ const titleReach = 6
 
 const unitNote = /单位\s*[:：]\s*(?:人民币)?\s*(百万元|亿元|万元|千元|元)/u
 const noData = /(?:本表|此表|该表)?(?:无数据|没有数据|为空表|无此项|无相关)|(?:没有|无)(?:使用)?.{0,20}(?:安排的?支出|预算|拨款收入).{0,12}(?:空表|无数据)/u
-const otherNote = /^(?:部门|单位|预算单位|编制单位|填报单位)(?:名称)?\s*[:：]|^(?:预算)?公开(?:表|\d)|^附?表\s*\d|^注\s*[:：]/u
+const otherNote = /^(?:部门|单位|预算单位|编制单位|编制部门|填报单位|填报部门|主管部门|预算部门|预算主管部门|部门[（(]单位[）)]|单位[（(]部门[）)]|部门[、/／]单位)(?:名称)?\s*[:：]|^[（(]?(?:备?注|说明)\s*[:：\d]/u
+/** The number of a table by itself: 公开01表, 预算公开表1-1, 附件2-3, 表一. Before a title it is part of the title's line. */
+const tableNumber = /^(?:财决|预算|决算|部门|单位)*(?:公开)?(?:附[件表]?)?表?\s*[\d一二三四五六七八九十]{1,3}(?:\s*[-—－–.]\s*\d{1,2})?\s*表?\s*[:：]?$|^(?:部门|单位)?(?:预算|决算)?公开表?\s*\d{0,2}(?:[-—－–]\d{1,2})?表?$/u
 
 /** A line of text, or rows; `block` is its index in the document. */
 interface Piece {
@@ -55,9 +60,10 @@ export function cutTables(tree: DocumentTree, claimed: ReadonlySet<number>): rea
     tables.push({
       blocks: [...blocks],
       grid,
-      titles: above.filter(({ text }) => !otherNote.test(text) && !unitNote.test(text.trim())),
+      titles: above.filter(({ text }) => !isNote(text)),
       units: unitsIn([...above, ...cellNotes]),
       noDataNote: [...below, ...cellNotes].find(({ text }) => noData.test(text))?.place,
+      body: above.map(({ text }) => bodyInNote(text)).find((name) => name !== undefined),
     })
   }
   return tables
@@ -85,10 +91,15 @@ function withoutCaptions(content: Paragraph | Grid): readonly (Paragraph | Grid)
   return parts
 }
 
+function isNote(text: string): boolean {
+  const plain = text.trim()
+  return otherNote.test(plain) || (/表|公开|附/u.test(plain) && tableNumber.test(plain)) || unitNote.test(plain)
+}
+
 function isCaption(row: GridRow): boolean {
   const texts = row.cells.map(({ text }) => text).filter((text) => text !== '')
   if (texts.length === 0) return false
-  if (texts.every((text) => otherNote.test(text) || unitNote.test(text))) return true
+  if (texts.every(isNote)) return true
   return texts.length === 1 && tableTitle.test((texts[0] ?? '').replace(/\s/gu, ''))
 }
 

@@ -4,7 +4,7 @@
  * @module
  */
 import { createHash } from 'node:crypto'
-import { describeVerdict, type Figure, type Place, type Problem } from '@mingzhang/figures'
+import { describeVerdict, type Figure, membersOf, type Place, type Problem } from '@mingzhang/figures'
 import type { AmountReason } from '@mingzhang/money'
 import { citation, type Profile, type Vocabulary } from '@mingzhang/vocabulary'
 import type { RecognisedDocument } from '../model/recognised-document.ts'
@@ -64,14 +64,15 @@ export function buildReport(input: ReportInput): AuditReport {
 
 /** The persons that forms name: whoever handles them or answers for them. A single character is no name. */
 function personNames(document: RecognisedDocument): readonly string[] {
-  const names = document.forms.flatMap((form) => [form.handler?.text ?? '', form.responsible?.text ?? ''])
+  const forms = [...document.forms, ...(document.departmentForms ?? []), ...(document.evaluations ?? [])]
+  const names = forms.flatMap((form) => [form.handler?.text ?? '', form.responsible?.text ?? ''])
   return [...new Set(names)].filter((name) => name.length > 1)
 }
 
 function summarise({ document, profile, proof, outcomes }: ReportInput, findings: readonly ReportFinding[]): AuditReport['summary'] {
   const kinds = new Set(document.tables.map((table) => table.kind))
   const required = profile?.requiredTables ?? []
-  const numeric = document.tables.flatMap((table) => table.cells).filter((cell) => cell.printed.kind === 'stated' || cell.printed.kind === 'unreadable')
+  const numeric = document.tables.flatMap((table) => table.cells).filter((cell) => cell.isCount !== true && (cell.printed.kind === 'stated' || cell.printed.kind === 'unreadable'))
   const unread = document.unrecognised.reduce((total, table) => total + table.amounts, 0)
   const prose = proseNumbers(document)
   const outcomesOf = [...proof.verdicts.map(({ outcome }) => outcome), ...proof.proportions.map(({ outcome }) => outcome)]
@@ -80,9 +81,9 @@ function summarise({ document, profile, proof, outcomes }: ReportInput, findings
   const rules = outcomes.map(({ outcome }) => outcome.outcome)
   return {
     tables: { recognised: required.filter((kind) => kinds.has(kind)).length, expected: required.length },
-    cells: { numeric: numeric.length + unread, bound: numeric.filter((cell) => cell.region !== undefined && cell.printed.kind === 'stated').length },
+    cells: { numeric: numeric.length + unread, bound: numeric.filter(isBound).length },
     prose: { figures: prose.length, bound: prose.filter((mention) => mention.unbound === undefined).length },
-    forms: { found: document.forms.length, joined: document.formLinks.filter(({ by }) => by !== 'none').length },
+    forms: { found: formCount(document), joined: document.formLinks.filter(({ by }) => by !== 'none').length },
     identities: {
       exact: countOf(outcomesOf, 'exact'),
       withinRounding: countOf(outcomesOf, 'withinRounding'),
@@ -99,13 +100,23 @@ function summarise({ document, profile, proof, outcomes }: ReportInput, findings
   }
 }
 
-/** The amounts and percentages of the narrative; counts, years and clause numbers are no figures of the budget. */
+/** Target forms of projects and of the whole department, and self-evaluations. */
+function formCount({ forms, departmentForms = [], evaluations = [] }: RecognisedDocument): number {
+  return forms.length + departmentForms.length + evaluations.length
+}
+
+/** The amounts and percentages of the narrative; counts, years, clause numbers, values of assets and the like are no figures of the budget. */
 function proseNumbers(document: RecognisedDocument): RecognisedDocument['mentions'] {
-  return document.mentions.filter(({ role, text }) => role !== 'other' && role !== 'count' && /\d/u.test(text))
+  return document.mentions.filter(({ role, text, outside }) => role !== 'other' && role !== 'count' && outside === undefined && /\d/u.test(text))
+}
+
+/** A percentage is bound by the two amounts that it compares. */
+function isBound({ region, change, printed }: RecognisedDocument['tables'][number]['cells'][number]): boolean {
+  return change?.rate !== undefined || (region !== undefined && printed.kind === 'stated')
 }
 
 function unboundNumbers(document: RecognisedDocument): AuditReport['unbound'] {
-  const cells = document.tables.flatMap((table) => table.cells).filter((cell) => cell.printed.kind === 'unreadable' || (cell.printed.kind === 'stated' && cell.region === undefined))
+  const cells = document.tables.flatMap((table) => table.cells).filter((cell) => cell.isCount !== true && (cell.printed.kind === 'unreadable' || cell.printed.kind === 'stated') && !isBound(cell))
   return [
     ...cells.map((cell) => ({ place: cell.place, text: cell.printed.text, reason: cell.unbound ?? (cell.printed.kind === 'unreadable' ? unreadReason(cell.printed.reason) : '') })),
     ...proseNumbers(document).flatMap((mention) => (mention.unbound === undefined ? [] : [{ place: mention.place, text: mention.text, reason: mention.unbound }])),
@@ -213,7 +224,7 @@ function reportIdentities({ verdicts, proportions }: Proof): readonly ReportIden
       kind: verdict.identity.kind,
       verdict: verdict.outcome,
       statement: describeVerdict(verdict),
-      figures: [verdict.identity.whole.id, ...verdict.identity.parts.map((part) => part.id)],
+      figures: membersOf(verdict.identity).map((figure) => figure.id),
       difference: verdict.outcome === 'undetermined' ? null : verdict.difference,
       bound: verdict.bound,
     })),
@@ -230,7 +241,7 @@ function reportIdentities({ verdicts, proportions }: Proof): readonly ReportIden
 }
 
 function reportFigures(document: RecognisedDocument, proof: Proof): readonly ReportFigure[] {
-  const used = new Set(proof.verdicts.flatMap(({ identity }) => [identity.whole.id, ...identity.parts.map((part) => part.id)]))
+  const used = new Set(proof.verdicts.flatMap(({ identity }) => membersOf(identity).map((figure) => figure.id)))
   const percentages = document.mentions.filter(({ role, region }) => (role === 'share' || role === 'change' || role === 'changeRate') && region !== undefined)
   return [
     // A blank says something only where an identity rests on it.

@@ -3,10 +3,11 @@
  *
  * @module
  */
-import { describePlace, describeVerdict, type Cause, type Figure, type Place, type Sentence, type Verdict } from '@mingzhang/figures'
+import { describePlace, describeVerdict, type Cause, type Figure, membersOf, type Place, type Sentence, type Verdict } from '@mingzhang/figures'
 import { type Fen, formatFen, subtractFen } from '@mingzhang/money'
 import type { IdentityRuleFinding } from './finding-draft.ts'
-import type { Proof, Proportion } from '../prove.ts'
+import type { Proportion } from '../model/proportion.ts'
+import type { Proof } from '../prove.ts'
 
 /** All findings that follow from the proof, errors first. */
 export function identityFindings(proof: Proof): readonly IdentityRuleFinding[] {
@@ -131,7 +132,7 @@ function undeterminedFinding(proof: Proof): readonly IdentityRuleFinding[] {
 }
 
 function figuresOf(verdict: Verdict): readonly Figure[] {
-  return [verdict.identity.whole, ...verdict.identity.parts].filter((figure) => figure.printed.kind !== 'blank')
+  return membersOf(verdict.identity).filter((figure) => figure.printed.kind !== 'blank')
 }
 
 function joinSentences(sentences: readonly (Sentence | undefined)[]): Sentence {

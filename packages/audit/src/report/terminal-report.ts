@@ -6,6 +6,7 @@
 import type { Fen, PrintedUnit } from '@mingzhang/money'
 import type { AuditReport, ReportFinding } from '../model/report.ts'
 import type { Severity } from '../model/rule.ts'
+import { acrossLines, acrossOpenEnds } from './across-lines.ts'
 import { amountText } from './html/amount-words.ts'
 import { headlineOf } from './html/headline.ts'
 import { placeWords } from './html/place-words.ts'
@@ -119,6 +120,7 @@ function writeCoverage(report: AuditReport, page: Page): void {
       : `passed ${count(rules.pass)} · findings ${count(rules.fail)} · undetermined ${count(rules.undetermined)} · not applicable ${count(rules['not-applicable'])}`,
     width,
   )
+  for (const { label, text } of acrossLines(report)) page.row(label[language], text[language], width)
   page.gap()
   page.paragraph(headlineOf(report)[language], '', page.options.paint.bold)
 }
@@ -198,6 +200,7 @@ function writeOpenEnds(report: AuditReport, page: Page): void {
       ? `没有对应到含义的数字 ${formatCount(report.unbound.length)} 个，没有参加核对；清单在完整报告中。`
       : `${formatCount(report.unbound.length)} numbers could not be bound and were not checked; the full report lists them.`)
   }
+  lines.push(...acrossOpenEnds(report))
   if (lines.length === 0) return
   page.section(zh ? '其他' : 'Also')
   for (const line of lines) page.paragraph(line, '  ')

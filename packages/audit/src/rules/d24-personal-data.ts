@@ -26,8 +26,9 @@ export const personalDataInPublic: Rule = {
     },
   },
   check({ document }) {
-    const hits = [...withoutRepeats([...treeHits(document.tree), ...document.forms.flatMap(formHits)])]
-    const checked = document.tree.blocks.length + document.forms.length
+    const forms = [...document.forms, ...(document.departmentForms ?? []), ...(document.evaluations ?? [])]
+    const hits = [...withoutRepeats([...treeHits(document.tree), ...forms.flatMap(formHits)])]
+    const checked = document.tree.blocks.length + forms.length
     if (hits.length === 0) return outcomeOf(checked, [])
     return outcomeOf(checked, [findingFor(hits)])
   },

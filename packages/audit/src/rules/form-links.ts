@@ -71,12 +71,15 @@ export const projectKey = (name: string): string => normaliseLabel(name)
 
 /** The projects that the recognised tables list, in print order. */
 export function projectRows(document: RecognisedDocument): readonly ProjectRow[] {
+  const paths = new Set(document.tables.flatMap(({ cells }) => cells.flatMap(({ region }) => region?.project ?? [])))
+  // A row above other projects (专用项目, 其他履职尽责专项业务费) is their subtotal.
+  const groups = new Set([...paths].flatMap((path) => path.split('/').slice(0, -1).map((_, index, parts) => parts.slice(0, index + 1).join('/'))))
   const rows = new Map<string, { row: Omit<ProjectRow, 'total'>; totals: (Fen | undefined)[] }>()
   for (const table of document.tables)
     for (const [index, row] of table.rows.entries()) {
       const region = table.cells.find((cell) => cell.row === index && cell.region?.project !== undefined)?.region
       // 政府采购 and 购买服务 list projects too, but only a part of their money.
-      if (region?.project === undefined || region.procurement !== undefined || !(region.kind ?? '').startsWith('project')) continue
+      if (region?.project === undefined || region.procurement !== undefined || !(region.kind ?? '').startsWith('project') || groups.has(region.project)) continue
       const period = region.period?.startsWith('carriedIn') === true ? 'carriedIn' : 'current'
       const key = projectKey(row.label)
       const id = `${period}:${key}:${region.unit ?? ''}`

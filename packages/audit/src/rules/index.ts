@@ -49,6 +49,7 @@ import { formsTotal } from './l76-forms-total.ts'
 import { formDates } from './l77-form-dates.ts'
 import { departmentForm } from './l78-department-form.ts'
 import { evaluationArithmetic } from './l79-evaluation-arithmetic.ts'
+import { evaluationSummary } from './l80-evaluation-summary.ts'
 import { t33BasicColumnRule } from './t33-basic-column-rule.ts'
 import { t34EconomicMapping } from './t34-economic-mapping.ts'
 import { t35FunctionAndEconomic } from './t35-function-and-economic.ts'
@@ -106,6 +107,7 @@ export const allRules: readonly Rule[] = [
   formDates,
   departmentForm,
   evaluationArithmetic,
+  evaluationSummary,
   t33BasicColumnRule,
   t34EconomicMapping,
   t35FunctionAndEconomic,

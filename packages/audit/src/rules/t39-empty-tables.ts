@@ -20,7 +20,7 @@ export const t39EmptyTables: Rule = {
       zh: '没有数据的表应列出空表并注明“本表无数据”；有数据的表不应有此注。空表里照搬其他预算的科目行（如国有资本经营预算表里列一般公共预算的科目），会让人误以为有相应安排。',
       en: 'A table without data is printed with a note that it has none; a table with data has no such note. An empty table filled with another budget\'s rows suggests money that is not there.',
     },
-    legitimate: { zh: '表中印有0的，或文字、目录已写明没有这项预算的，视为已说明。', en: 'A table that prints zeros, or a text or list of tables that says there is no such budget, says it as well.' },
+    legitimate: { zh: '表中印有0的，视为已说明没有金额；文字、目录已写明公开空表或金额为0的，只作提示。', en: 'A table that prints zeros says itself that there is no money; where the text speaks of the empty table or of its nought it is a notice.' },
   },
   check({ document, vocabulary }) {
     const judged = document.tables.map((table) => judge(document, table, vocabulary))
@@ -37,14 +37,14 @@ export const t39EmptyTables: Rule = {
 function judge(document: RecognisedDocument, table: RecognisedTable, vocabulary: Vocabulary): readonly RuleFinding[] | 'unread' {
   const isFilled = table.cells.some(({ printed }) => isNonZero(printed))
   if (!isFilled && table.cells.some(({ printed }) => printed.kind === 'unreadable')) return 'unread'
-  const note = table.noDataNote ?? noteNear(document, table) ?? saidElsewhere(document, table)
+  const note = table.noDataNote ?? noteNear(document, table)
   // A table none of whose cells was read is not empty, nor is one whose rows print numbers that were not read as cells.
   if (!isFilled && (table.cells.length === 0 || printsNumbers(document, table))) return 'unread'
   if (isFilled) return table.noDataNote === undefined ? [] : [noteOnFilled(table, table.noDataNote)]
   const hasZeros = table.cells.some(({ printed }) => printed.kind === 'stated')
   const foreign = foreignRows(document, table, vocabulary)
   return [
-    ...note === undefined && !hasZeros ? [missingNote(table)] : [],
+    ...note === undefined && !hasZeros ? [missingNote(table, saidElsewhere(document, table))] : [],
     ...foreign.length > 0 ? [foreignFinding(table, foreign)] : [],
   ]
 }
@@ -60,14 +60,15 @@ function noteOnFilled(table: RecognisedTable, note: Place): RuleFinding {
   }
 }
 
-function missingNote(table: RecognisedTable): RuleFinding {
+function missingNote(table: RecognisedTable, said: Place | undefined): RuleFinding {
   return {
     key: `${table.id}:missing`,
-    places: [table.place],
+    ...said === undefined ? {} : { severity: 'notice' as const },
+    places: [table.place, ...said === undefined ? [] : [said]],
     expected: '注：本表无数据',
     statement: {
-      zh: `${table.title}是空表，没有注明本表无数据。`,
-      en: `${table.title} is empty and carries no note that it has no data.`,
+      zh: `${table.title}是空表，没有注明本表无数据${said === undefined ? '' : '；文字部分已有说明'}。`,
+      en: `${table.title} is empty and carries no note that it has no data${said === undefined ? '' : '; the text says so'}.`,
     },
   }
 }
@@ -138,7 +139,7 @@ function noteNear(document: RecognisedDocument, table: RecognisedTable): Place |
 
 const budgetWords: readonly (readonly [RegExp, string])[] = [[/^governmentFund/u, '政府性基金'], [/^stateCapital/u, '国有资本经营'], [/^threePublic/u, '三公']]
 
-/** A sentence or a line of the list of tables that says there is no money of this budget: 本部门2024年无政府性基金预算. */
+/** A sentence or a line of the list of tables that speaks of the empty table, or of its nought: 本部门不涉及，故公开空表. */
 function saidElsewhere(document: RecognisedDocument, table: RecognisedTable): Place | undefined {
   const words = budgetWords.find(([kinds]) => kinds.test(table.kind))?.[1]
   if (words === undefined) return undefined
@@ -149,5 +150,5 @@ function saidElsewhere(document: RecognisedDocument, table: RecognisedTable): Pl
 
 function saysNone(line: string, words: string): boolean {
   return line.split(/[。;]/u).some((sentence) => sentence.includes(words)
-    && /无(?:使用)?(?:本年)?[^。;,]{0,12}(?:预算|收支|支出|安排|拨款)|没有|未安排|不涉及|空表|为0(?!\.|\d)|(?<![\d.])0(?:\.0+)?万?元/u.test(sentence.slice(Math.max(0, sentence.indexOf(words) - 12))))
+    && /空表|为0(?!\.|\d)|(?<![\d.])0(?:\.0+)?万?元/u.test(sentence.slice(Math.max(0, sentence.indexOf(words) - 12))))
 }

@@ -22,8 +22,8 @@ describe('parseForms › a form for the year only', () => {
   const form = parseOne(yearOnly)
 
   it('puts money, goal and indicators into the annual half', () => {
-    expect(form.funding.map(({ span }) => span)).toEqual(['annual', 'annual'])
-    expect(fundingLines(form, 'annual')).toEqual(['total = 31.00', 'other = '])
+    expect(form.funding.map(({ span }) => span)).toEqual(['annual', 'annual', 'annual'])
+    expect(fundingLines(form, 'annual')).toEqual(['total = 31.00', 'fiscal = 31.00', 'other = '])
     expect(form.funding[0]?.amount).toMatchObject({ kind: 'stated', stated: { value: 31_000_000, quantum: 10_000 } })
     expect(form.goals).toMatchObject({ annual: { text: '周末和晚间开放阅览室。' } })
     expect(form.goals.life).toBeUndefined()
@@ -107,6 +107,8 @@ describe('parseForms › two values beside one name', () => {
 describe('parseForms › not a project form', () => {
   it('leaves the target form of the whole department alone', () => {
     const text = '部门整体支出绩效目标表\n\n主管部门|清河县文化和旅游局||\n年度目标|做好文化服务。||\n一级指标|二级指标|三级指标|指标值\n产出指标|数量指标|开放场馆|≥3个\n'
-    expect(parse(text).forms).toEqual([])
+    const { forms, departments } = parse(text)
+    expect(forms).toEqual([])
+    expect(departments.map(({ indicators }) => indicators.map(({ name }) => name))).toEqual([['开放场馆']])
   })
 })

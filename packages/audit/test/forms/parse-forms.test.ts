@@ -92,12 +92,18 @@ describe('parseForms › where forms begin and end', () => {
     expect(parse(text)).toMatchObject({ forms: [], firstBlock: undefined, problems: [] })
   })
 
-  it('does not read a list of projects as a form, and says so', () => {
+  it('reads a list of projects row by row', () => {
     const list = '项目支出绩效目标表\n\n项目名称|项目总额|绩效目标|一级指标|二级指标|三级指标|指标值\n全民阅读活动|12.00|举办24场|产出指标|数量指标|举办场次|24\n'
     const { forms, blocks, problems } = parse(list)
-    expect(forms).toEqual([])
-    expect(blocks.size).toBe(0)
-    expect(problems.map(({ code }) => code)).toEqual(['audit.form.listLayout'])
+    expect(forms.map(({ layout, projectName }) => [layout, projectName.text])).toEqual([['list', '全民阅读活动']])
+    expect(blocks.size).toBe(1)
+    // The list prints no unit: its money is not guessed.
+    expect(problems.map(({ code }) => code)).toEqual(['audit.form.noUnit'])
+  })
+
+  it('does not take a table of projects with their kinds and money for a form', () => {
+    const table = '项目支出情况表\n\n单位：万元\n\n项目名称|项目类别|合计|财政拨款|其他资金\n全民阅读活动|特定目标类|12.00|12.00|\n'
+    expect(parse(table)).toMatchObject({ forms: [], blocks: new Set(), problems: [] })
   })
 
   it('does not take a project table behind the last form for part of it', () => {

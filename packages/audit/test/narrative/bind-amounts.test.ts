@@ -117,7 +117,7 @@ describe('recogniseNarrative amounts', () => {
   })
 
   test('a label with words that nobody explained is not bound', () => {
-    expect(mentionOf(readNarrative(['三、支出预算情况说明', '项目支出40.00万元，其中非遗展演15.00万元。']), '15.00万元').region).toBeUndefined()
+    expect(mentionOf(readNarrative(['三、支出预算情况说明', '基本支出40.00万元，其中非遗展演15.00万元。']), '15.00万元').region).toBeUndefined()
   })
 
   test('an amount in the reasons of a change is not bound', () => {
@@ -150,7 +150,7 @@ describe('recogniseNarrative amounts', () => {
     expect(mentionOf(narrative, '36万')).toMatchObject({
       role: 'amount', region: undefined, unit: '万', label: '原值', printed: { kind: 'stated', stated: { value: 36_000_000 } },
     })
-    expect(mentionOf(narrative, '20.00万元').unbound).toContain('资产')
+    expect(mentionOf(narrative, '20.00万元')).toMatchObject({ region: undefined, unbound: undefined, outside: expect.stringContaining('资产') as string })
     expect(mentionOf(narrative, '680平方米')).toMatchObject({ role: 'count', unbound: undefined, printed: undefined })
   })
 
@@ -162,10 +162,10 @@ describe('recogniseNarrative amounts', () => {
     })
   })
 
-  test('execution is not the budget', () => {
+  test('execution is another stage than the budget', () => {
     const narrative = readNarrative(['八、机关运行经费说明', '机关运行经费50.00万元，2023年预算执行数为60.00万元。'])
     expect(mentionOf(narrative, '60.00万元')).toMatchObject({
-      role: 'previous', region: undefined, unbound: expect.stringContaining('执行') as string,
+      role: 'previous', region: { year: '2023', phase: 'final', use: 'spent', fund: 'fiscal', agencyOperating: 'all' },
     })
   })
 

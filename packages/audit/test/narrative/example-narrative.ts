@@ -119,6 +119,8 @@ export interface ReadOptions {
   readonly year?: number | undefined
   readonly body?: string
   readonly consumed?: readonly number[]
+  readonly kind?: 'budget' | 'final' | 'performance'
+  readonly subjects?: readonly string[]
 }
 
 export function readNarrative(lines: readonly string[], options: ReadOptions = {}): Narrative {
@@ -126,6 +128,8 @@ export function readNarrative(lines: readonly string[], options: ReadOptions = {
     vocabulary,
     year: 'year' in options ? options.year : 2024,
     body: options.body ?? body,
+    kind: options.kind,
+    subjects: new Set(options.subjects ?? []),
     consumed: new Set(options.consumed ?? []),
   })
 }

@@ -2,7 +2,8 @@ import { deriveIdentities, describePlace, diagnose, type Figure, judge, type Reg
 import { parseAmount } from '@mingzhang/money'
 import { describe, expect, it } from 'vitest'
 import { identityFindings } from '../../src/report/identity-findings.ts'
-import type { Proof, Proportion } from '../../src/prove.ts'
+import type { Proportion } from '../../src/model/proportion.ts'
+import type { Proof } from '../../src/prove.ts'
 import { mention } from '../rules/narrative-builders.ts'
 
 /** Figures of one column: the place is `table 行 id`. */

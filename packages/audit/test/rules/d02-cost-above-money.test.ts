@@ -27,7 +27,13 @@ describe('costAboveMoney', () => {
   })
 
   it('broken › one fen too much is too much', () => {
-    expect(check([total('annual', '80,000')], cost('活动总费用', '≤80000.01元', '80000.01', '元')).findings[0]?.difference).toBe(1)
+    expect(check([total('annual', '80,000.00')], cost('活动总费用', '≤80000.01元', '80000.01', '元')).findings[0]?.difference).toBe(1)
+  })
+
+  it('decoy › a cost within what the rounded money can stand for is no excess, the next fen is', () => {
+    const rounded: FormFunding = { span: 'annual', level: 'total', amount: parseAmount('14.68', '万元'), place: somewhere }
+    expect(check([rounded], cost('发放总费用', '≤14.682万元', '14.682', '万元')).outcome).toBe('pass')
+    expect(check([rounded], cost('发放总费用', '≤14.685万元', '14.685', '万元')).outcome).toBe('fail')
   })
 
   it('rounding › an excess below one last printed digit is a rounded limit, at that digit no longer', () => {

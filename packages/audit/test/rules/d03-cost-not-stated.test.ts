@@ -68,4 +68,8 @@ describe('costNotStated', () => {
   it('not applicable › a form whose layout has no cost block', () => {
     expect(check(quantity).outcome).toBe('not-applicable')
   })
+
+  it('decoy › several amounts in one value are amounts', () => {
+    expect(check(cost('光纤使用费；电费', textValue('<=96万/年；<=16.58万/年'))).outcome).toBe('pass')
+  })
 })

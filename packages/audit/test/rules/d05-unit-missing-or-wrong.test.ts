@@ -62,4 +62,10 @@ describe('unitMissingOrWrong', () => {
   it('not applicable › a document without forms', () => {
     expect(unitMissingOrWrong.check(exampleContext()).outcome).toBe('not-applicable')
   })
+
+  it('decoy › nothing is nothing in every unit, and a number of units counts units', () => {
+    expect(check(sound, quantity('重大安全事故数量', '0', '')).outcome).toBe('pass')
+    expect(check(sound, quantity('服务单位数', '350', '')).outcome).toBe('pass')
+    expect(check(sound, quantity('重大安全事故数量', '2', '')).findings).toHaveLength(1)
+  })
 })

@@ -51,4 +51,10 @@ describe('outputCeiling', () => {
   it('not applicable › a form without quantities', () => {
     expect(check().outcome).toBe('not-applicable')
   })
+
+  it('decoy › journeys abroad and staff are control numbers, dead links are unwanted', () => {
+    expect(check(quantity('因公出国人数', '≤6人', '≤', '6', '人')).findings[0]?.severity).toBe('notice')
+    expect(check(quantity('劳务派遣人员配备数', '≤19名', '≤', '19', '名')).findings[0]?.severity).toBe('notice')
+    expect(check(quantity('网站首页死错链数量', '≤2个', '≤', '2', '个')).findings).toEqual([])
+  })
 })

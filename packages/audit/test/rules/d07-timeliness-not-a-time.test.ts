@@ -58,4 +58,9 @@ describe('timelinessNotATime', () => {
   it('not applicable › a blank value is another matter', () => {
     expect(check('活动完成时间', textValue('')).outcome).toBe('not-applicable')
   })
+
+  it('decoy › 按年 is a rhythm, and money under 时效指标 is in the wrong place but no wrong time', () => {
+    expect(check('完成时间节点', textValue('按年')).outcome).toBe('pass')
+    expect(check('机房维护', numberValue('18万元/年', '=', '18', '万元/年')).findings).toEqual([])
+  })
 })

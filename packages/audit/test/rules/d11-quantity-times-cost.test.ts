@@ -133,4 +133,11 @@ describe('quantityTimesCost', () => {
       { numRuns: 50, seed: 11 },
     )
   })
+
+  it('decoy › a second amount beside the total is another part of the money', () => {
+    // 21 people × 2,500 yuan = 52,500 yuan of welfare; the pensions beside it are the rest of 1,700,000.
+    const costs = [rate('170', '万元', '≤', '项目总成本'), rate('170', '万元', '≤', '养老金发放金额'), rate('2500', '元/人/年', '≤', '人均福利标准')]
+    expect(check('1,700,000.00', [people('21', '=', '保障退休人员数'), ...costs]).findings).toEqual([])
+    expect(check('1,700,000.00', [people('21', '=', '保障退休人员数'), ...costs.slice(2)]).findings).toHaveLength(1)
+  })
 })

@@ -69,4 +69,9 @@ describe('satisfaction', () => {
       }).outcome,
     ).toBe('not-applicable')
   })
+
+  it('decoy › those served may be asked together with the staff', () => {
+    expect(check([asked('就业服务人员、参保人满意率')]).outcome).toBe('pass')
+    expect(check([asked('活动经办人员、承办人员满意度')]).findings).toHaveLength(1)
+  })
 })

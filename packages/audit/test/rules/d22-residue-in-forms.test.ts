@@ -29,7 +29,7 @@ describe('residueInForms', () => {
       'pass',
     )
     expect(check({ implementingUnit: field('清河县图书馆总馆') }).outcome).toBe('pass')
-    const facts = { ...exampleContext().document.facts, body: { value: '清河县第一中学', place: somewhere } }
+    const facts = { ...exampleContext().document.facts, body: { value: '清河县第一中学', place: somewhere, confidence: 'stated' as const } }
     expect(
       residueInForms.check(exampleContext({ facts, forms: [exampleForm({ implementingUnit: field('清河县第二中学') })] })).outcome,
     ).toBe('pass')

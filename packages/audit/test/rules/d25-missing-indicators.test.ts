@@ -74,4 +74,16 @@ describe('missingIndicators', () => {
         .outcome,
     ).toBe('not-applicable')
   })
+
+  it('decoy › a list of goals alone has no place for indicators', () => {
+    expect(check({ layout: 'list', indicators: [], blankIndicators: [] })).toMatchObject({ outcome: 'not-applicable', findings: [] })
+  })
+
+  it('what three projects of a list lack alike is said once', () => {
+    const forms = [1, 2, 3].map((index) => exampleForm({ index, layout: 'list', projectName: field(`活动${index}`), indicators: without('cost') }))
+    expect(missingIndicators.check(exampleContext({ forms })).findings).toMatchObject([
+      { severity: 'notice', statement: { zh: '3个项目没有成本指标：“活动1”、“活动2”、“活动3”。' }, found: '3个项目' },
+    ])
+    expect(missingIndicators.check(exampleContext({ forms: forms.slice(1) })).findings).toHaveLength(2)
+  })
 })

@@ -52,4 +52,19 @@ describe('k62PerformanceCountAndAmount', () => {
     const mentions = [mention('n1', 'count', '9个', { clause: '9个预算单位编报了绩效目标，项目另见附表', label: '本部门' })]
     expect(k62PerformanceCountAndAmount.check(contextOf({ forms, mentions })).outcome).toBe('not-applicable')
   })
+
+  it('check › decoy: 一级项目 are groups with several forms each, and only their money is compared', () => {
+    const grouped = (amount: string) => {
+      const clause = `涉及一级预算项目1个，预算资金${amount}，全面实施绩效目标管理`
+      return contextOf({ forms, mentions: [mention('n1', 'count', '1个', { clause, label: '涉及一级预算项目' }), mention('n2', 'amount', amount, { clause })] })
+    }
+    expect(k62PerformanceCountAndAmount.check(grouped('24.00万元'))).toMatchObject({ outcome: 'pass', checked: 1 })
+    expect(k62PerformanceCountAndAmount.check(grouped('25.00万元')).findings).toMatchObject([{ difference: 1_000_000 }])
+  })
+
+  it('check › decoy: the form of a special fund stands outside the count', () => {
+    const fund = exampleForm({ index: 3, projectName: field('文化事业发展资金'), title: '专项资金绩效目标表' })
+    const { document, ...rest } = context('2个', '24.00万元')
+    expect(k62PerformanceCountAndAmount.check({ ...rest, document: { ...document, forms: [...forms, fund] } }).outcome).toBe('pass')
+  })
 })

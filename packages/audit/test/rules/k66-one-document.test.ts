@@ -5,7 +5,7 @@ import { isOneCharacterOff } from '../../src/rules/k66-titles.ts'
 import { exampleContext, somewhere } from '../builders.ts'
 import { contextOf, exampleProfile, section, statementsOf, table } from './narrative-builders.ts'
 
-const body = { value: '清河县文化体育和旅游局', place: somewhere }
+const body = { value: '清河县文化体育和旅游局', place: somewhere, confidence: 'stated' as const }
 const facts = { ...exampleContext().document.facts, body }
 const paragraph = (text: string): Block => ({ kind: 'paragraph', text, place: somewhere })
 const tree = (...texts: readonly string[]) => ({ name: 'example.txt', format: 'text' as const, blocks: texts.map(paragraph) })
@@ -40,7 +40,7 @@ describe('k66OneDocument', () => {
   it('check › the bureau of another county is at most a notice, and another bureau of the county is none', () => {
     const other = k66OneDocument.check(contextOf({ facts, sections: [section('一、收支情况', ['与清源县文化体育和旅游局联合举办。'])] }))
     expect(other.findings.map(({ severity }) => severity)).toEqual(['notice'])
-    const short = { ...facts, body: { value: '清河县财政局', place: somewhere } }
+    const short = { ...facts, body: { value: '清河县财政局', place: somewhere, confidence: 'stated' as const } }
     expect(k66OneDocument.check(contextOf({ facts: short, sections: [section('一、收支情况', ['会同清河县民政局办理。'])] })).findings).toEqual([])
   })
 

@@ -66,4 +66,36 @@ describe('formsAndProjects', () => {
     expect(check([named(reading)], []).outcome).toBe('undetermined')
     expect(check([]).outcome).toBe('not-applicable')
   })
+
+  it('decoy › rows of one name with different units are projects of their own', () => {
+    const link = (one: typeof reading, unit: string): FormLink => ({ ...named(one), region: { use: 'spent', kind: 'project', project: '全民阅读活动', unit } })
+    const twice = check([link(reading, '清河县图书馆'), link(form(3, '全民阅读活动'), '清河县文化馆'), named(heritage)])
+    expect(twice.findings).toEqual([])
+    expect(check([named(reading), named(form(3, '全民阅读活动')), named(heritage)]).findings).toMatchObject([{ found: '2张' }])
+  })
+
+  it('decoy › a heading of key projects says that only a selection is published, and a special fund is no project of the tables', () => {
+    const key = exampleForm({ index: 1, projectName: field('全民阅读活动'), title: '重点项目绩效目标表' })
+    expect(check([named(key)]).findings).toEqual([])
+    const fund = exampleForm({ index: 3, projectName: field('文化事业发展资金'), title: '专项资金绩效目标表' })
+    expect(check([named(reading), named(heritage), { form: fund, by: 'none', project: undefined }]).outcome).toBe('pass')
+  })
+
+  it('many forms without a project are one finding that names some', () => {
+    const strays = ['甲', '乙', '丙', '丁', '戊', '己'].map((name, index): FormLink => ({ form: form(index + 3, name), by: 'none', project: undefined }))
+    expect(check([named(reading), named(heritage), ...strays]).findings).toMatchObject([{ key: 'forms-without-projects', found: '6张' }])
+    expect(check([named(reading), named(heritage), ...strays.slice(1)]).findings).toHaveLength(5)
+  })
+
+  it('decoy › a table of procurement lists projects, but only a part of their money', () => {
+    const bought = { ...table, cells: table.cells.map((cell) => (cell.region === undefined ? cell : { ...cell, region: { ...cell.region, procurement: 'all' } })) }
+    expect(check([named(reading)], [bought]).outcome).toBe('undetermined')
+  })
+
+  it('decoy › a row above other projects is their subtotal and needs no form', () => {
+    const nested = projectTable('current', { 专用项目: '42.00', 全民阅读活动: '12.00', 非遗展演: '30.00' })
+    const cells = nested.cells.map((cell) => (cell.region?.project === '专用项目' ? cell : { ...cell, region: { ...cell.region, project: `专用项目/${cell.region?.project ?? ''}` } }))
+    expect(check([named(reading), named(heritage)], [{ ...nested, cells }]).outcome).toBe('pass')
+    expect(check([named(reading), named(heritage)], [nested]).findings).toHaveLength(1)
+  })
 })

@@ -63,4 +63,23 @@ describe('fundingSum', () => {
   it('a form without money has nothing to judge', () => {
     expect(check().outcome).toBe('not-applicable')
   })
+
+  it('a total of 财政拨款 and 其他资金 holds, and one that is neither is found', () => {
+    expect(check(...rows('annual', { total: '176.00', fiscal: '174.00', other: '2.00' }, '万元'))).toMatchObject({ outcome: 'pass', checked: 1 })
+    // 114.19 of a total of 109.03: the appropriation alone is 5.16 more.
+    expect(check(...rows('annual', { total: '109.03', fiscal: '114.19', carriedIn: '0.00', other: '0.00' }, '万元')).findings).toMatchObject([
+      { expected: 114_190_000, found: 109_030_000, difference: -5_160_000 },
+    ])
+  })
+
+  it('decoy › money carried in may stand beside the appropriation or within it', () => {
+    expect(check(...rows('annual', { total: '12.00', fiscal: '10.00', carriedIn: '2.00', other: '' }, '万元')).outcome).toBe('pass')
+    expect(check(...rows('annual', { total: '10.00', fiscal: '10.00', carriedIn: '2.00', other: '' }, '万元')).outcome).toBe('pass')
+    expect(check(...rows('annual', { total: '11.00', fiscal: '10.00', carriedIn: '2.00', other: '' }, '万元')).outcome).toBe('fail')
+  })
+
+  it('an appropriation that the governments below it do not make up is found on its own', () => {
+    const printed = { total: '12.00', fiscal: '0.00', central: '0.00', provincial: '0.00', local: '12.00', other: '0.00' }
+    expect(check(...rows('annual', printed, '万元')).findings.map(({ key, difference }) => [key, difference])).toEqual([['1:annual:fiscal', -12_000_000]])
+  })
 })

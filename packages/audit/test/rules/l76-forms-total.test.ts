@@ -74,4 +74,11 @@ describe('formsTotal', () => {
   it('without forms there is nothing to judge', () => {
     expect(check([], { figures: [expenditureTotal('42.00')] }).outcome).toBe('not-applicable')
   })
+
+  it('decoy › without a project table nobody knows whether every project has a form; more money than there is stays an error', () => {
+    const figures = [expenditureTotal('42.00'), expenditureTotal('40.00', { kind: 'project' })]
+    expect(check([reading], { figures, tables: [] })).toMatchObject({ outcome: 'undetermined', findings: [] })
+    const less = [expenditureTotal('42.00'), expenditureTotal('10.00', { kind: 'project' })]
+    expect(check([reading], { figures: less, tables: [] }).findings).toMatchObject([{ expected: 10_000_000, found: 12_000_000 }])
+  })
 })

@@ -45,7 +45,7 @@ export async function readDocument(bytes: Uint8Array, name: string, limits: Read
     }
     case 'pdf': {
       const { readPdf } = await import('./pdf/read-pdf.ts')
-      return readPdf(bytes, name, limits)
+      return readPdf(bytes, name, limits, aids)
     }
     case 'encrypted':
       return { ok: false, problem: encryptedProblem(name) }

@@ -4,13 +4,13 @@ import type { Block, DocumentFormat, DocumentTree, GridRow } from '../document-t
 import type { ReadLimits } from './read-limits.ts'
 
 /** Where in the file a part stands, as far as the format knows. */
-export type FilePlace = Pick<Place, 'line' | 'page'>
+export type FilePlace = Pick<Place, 'line' | 'page' | 'box' | 'certainty'>
 
 export interface TreeBuilder {
   /** Adds a line of running text, trimmed; a blank one only ends the grid before it. */
   paragraph(text: string, at: FilePlace): void
-  /** Adds a row to the open grid, or opens one. Cells are trimmed; empty ones are columns and stay. */
-  row(cells: readonly string[], at: FilePlace): void
+  /** Adds a row to the open grid, or opens one. Cells are trimmed; empty ones are columns and stay. `own` says more of each one's place. */
+  row(cells: readonly string[], at: FilePlace, own?: readonly Pick<Place, 'box' | 'certainty'>[]): void
   /** Ends the open grid: the next row begins a new one. */
   endGrid(): void
   /** Says what the file holds and the tree does not. */
@@ -36,6 +36,8 @@ export function createTreeBuilder(name: string, format: DocumentFormat, limits: 
     document: name,
     ...(at.page === undefined ? {} : { page: at.page }),
     ...(at.line === undefined ? {} : { line: at.line }),
+    ...(at.box === undefined ? {} : { box: at.box }),
+    ...(at.certainty === undefined ? {} : { certainty: at.certainty }),
     ...inside,
   })
   const endGrid = (): void => {
@@ -52,10 +54,10 @@ export function createTreeBuilder(name: string, format: DocumentFormat, limits: 
       if (trimmed === '' || !hasRoom(1)) return
       blocks.push({ kind: 'paragraph', text: trimmed, place: placeOf(at, { block: blocks.length }) })
     },
-    row(cells, at) {
+    row(cells, at, own) {
       if (!hasRoom(cells.length)) return
       const place = placeOf(at, { block: blocks.length, rowIndex: rows.length })
-      rows.push({ cells: cells.map((text, columnIndex) => ({ text: text.trim(), place: { ...place, columnIndex } })), place })
+      rows.push({ cells: cells.map((text, columnIndex) => ({ text: text.trim(), place: { ...place, ...own?.[columnIndex], columnIndex } })), place })
     },
     endGrid,
     omit(omission) {

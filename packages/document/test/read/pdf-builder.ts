@@ -5,6 +5,7 @@ export type Mark =
   | { readonly kind: 'turned'; readonly text: string; readonly x: number; readonly y: number; readonly degrees: number; readonly size: number }
   | { readonly kind: 'line'; readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number }
   | { readonly kind: 'bar'; readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+  | { readonly kind: 'operators'; readonly content: string }
 
 export const text = (content: string, x: number, y: number, size = 10): Mark => ({ kind: 'text', text: content, x, y, size })
 
@@ -12,6 +13,9 @@ export const text = (content: string, x: number, y: number, size = 10): Mark => 
 export const turned = (content: string, x: number, y: number, degrees: number, size = 10): Mark => ({ kind: 'turned', text: content, x, y, degrees, size })
 
 export const line = (x0: number, y0: number, x1: number, y1: number): Mark => ({ kind: 'line', x0, y0, x1, y1 })
+
+/** Drawing operators as a file writes them: places in points from the lower left corner. */
+export const operators = (content: string): Mark => ({ kind: 'operators', content })
 
 /** All lines of a table whose borders stand at these places. */
 export function ruled(xs: readonly number[], ys: readonly number[]): readonly Mark[] {
@@ -33,6 +37,8 @@ export interface TestPage {
   readonly width?: number
   readonly height?: number
   readonly rotate?: 90 | 180 | 270
+  /** In place of one from the corner at 0 0. */
+  readonly mediaBox?: string
 }
 
 /** An A4 page unless told otherwise. A rotated page is drawn as its reader sees it turned back. */
@@ -45,6 +51,11 @@ export function pdfOf(...pages: readonly TestPage[]): Uint8Array {
     '<< /Type /FontDescriptor /FontName /STSong-Light /Flags 4 /FontBBox [0 -120 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 >>',
     ...pages.flatMap((page, index) => pageObjects(page, 7 + index * 2)),
   ]
+  return fileOf(objects)
+}
+
+/** A file of these objects, numbered from 1; the first is the catalog. */
+export function fileOf(objects: readonly string[]): Uint8Array {
   let file = '%PDF-1.7\n'
   const offsets = objects.map((object, index) => {
     const offset = file.length
@@ -57,11 +68,11 @@ export function pdfOf(...pages: readonly TestPage[]): Uint8Array {
   return new Uint8Array(Buffer.from(file, 'latin1'))
 }
 
-function pageObjects({ marks, width = 595, height = 842, rotate }: TestPage, contentNumber: number): readonly string[] {
+function pageObjects({ marks, width = 595, height = 842, rotate, mediaBox = `0 0 ${String(width)} ${String(height)}` }: TestPage, contentNumber: number): readonly string[] {
   const content = marks.map((mark) => drawMark(mark, height)).join('\n')
   const turn = rotate === undefined ? '' : ` /Rotate ${String(rotate)}`
   return [
-    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${String(width)} ${String(height)}]${turn} /Resources << /Font << /F1 3 0 R >> >> /Contents ${String(contentNumber)} 0 R >>`,
+    `<< /Type /Page /Parent 2 0 R /MediaBox [${mediaBox}]${turn} /Resources << /Font << /F1 3 0 R >> >> /Contents ${String(contentNumber)} 0 R >>`,
     `<< /Length ${String(content.length)} >>\nstream\n${content}\nendstream`,
   ]
 }
@@ -77,6 +88,8 @@ function drawMark(mark: Mark, height: number): string {
     }
     case 'line':
       return `${String(mark.x0)} ${String(height - mark.y0)} m ${String(mark.x1)} ${String(height - mark.y1)} l S`
+    case 'operators':
+      return mark.content
     case 'bar':
       return `${String(mark.x)} ${String(height - mark.y - mark.height)} ${String(mark.width)} ${String(mark.height)} re f`
   }

@@ -59,7 +59,7 @@ describe('readDocument › PDF › pages', () => {
     const tree = treeOf(await readDocument(pdfOf({ marks: [text('第一部分', 90, 100)] }, { marks: table(60, 100, [['项目', '金额'], ['合计', '1.00']]) }), 'qinghe.pdf'))
     expect(pagesOf(tree)).toEqual([1, 2])
     const [, grid] = tree.blocks
-    expect(grid?.kind === 'grid' ? grid.rows[1]?.cells[1]?.place : undefined).toEqual({ document: 'qinghe.pdf', page: 2, block: 1, rowIndex: 1, columnIndex: 1 })
+    expect(grid?.kind === 'grid' ? grid.rows[1]?.cells[1]?.place : undefined).toEqual({ document: 'qinghe.pdf', page: 2, block: 1, rowIndex: 1, columnIndex: 1, box: [140, 702, 220, 722] })
   })
 
   it.each([

@@ -121,7 +121,7 @@ function absentRegions(document: RecognisedDocument): readonly Region[] {
     for (const { region } of table.cells) {
       const dimension = listed.find((candidate) => region?.[candidate] !== undefined)
       const node = dimension === undefined ? undefined : region?.[dimension]
-      if (region === undefined || dimension === undefined || node === undefined) continue
+      if (region === undefined || dimension === undefined || node === undefined || region.year !== undefined || region.phase !== undefined) continue
       const rest = Object.fromEntries(Object.entries(region).filter(([name]) => name !== dimension && name !== 'year'))
       const key = `${dimension} ${regionKey(rest)}`
       const group: ListedRows = groups.get(key) ?? { region: rest, dimension, rows: [] }

@@ -15,8 +15,20 @@ export function ordinaryCharacters(text: string): string {
     .replace(/[\u2e80-\u2eff]/gu, (character) => radicals.get(character) ?? character)
 }
 
+const readBefore = new Map<string, string | undefined>()
+
+/** What a glyph came back as, as an ordinary character; `undefined` when it is none at all. */
+export function readCharacter(raw: string): string | undefined {
+  if (readBefore.has(raw)) return readBefore.get(raw)
+  const text = ordinaryCharacters(raw)
+  const character = isUnmapped(text) ? undefined : text
+  // There are only so many characters; a file that makes up more has no use for memory.
+  if (readBefore.size < 50_000 && raw.length <= 2) readBefore.set(raw, character)
+  return character
+}
+
 /** Whether a glyph came back as no character at all: private use, a control or the replacement mark. */
-export function isUnmapped(text: string): boolean {
+function isUnmapped(text: string): boolean {
   return text === '' || /^[\u0000-\u0008\u000e-\u001f\ue000-\uf8ff\ufffd]+$/u.test(text)
 }
 

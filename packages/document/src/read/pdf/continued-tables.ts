@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { PageItem, PageLayout, TableItem } from './page-layout.ts'
+import type { PageItem, PageLayout, TableCell, TableItem } from './page-items.ts'
 
 /**
  * The pages without the lines that only repeat what stands above the table that goes on.
@@ -46,8 +46,12 @@ function printedAt(items: readonly PageItem[], at: number): Printed | undefined 
 function continues(running: Printed, own: Printed): boolean {
   if (!repeats(own.lines.map(withoutContinuedMark).filter((line) => line !== ''), running.lines)) return false
   // A row of a form with one text is no head: the next form begins with the same.
-  const heads = own.table.rows.findIndex((row, index) => row.join('\t') !== running.table.rows[index]?.join('\t'))
-  return own.table.rows.slice(0, heads === -1 ? undefined : heads).some((row) => row.filter((text) => text !== '').length >= 3)
+  const heads = own.table.rows.findIndex((row, index) => textsOf(row) !== textsOf(running.table.rows[index]))
+  return own.table.rows.slice(0, heads === -1 ? undefined : heads).some((row) => row.filter(({ text }) => text !== '').length >= 3)
+}
+
+function textsOf(row: readonly TableCell[] | undefined): string | undefined {
+  return row?.map(({ text }) => text).join('\t')
 }
 
 /** Whether all these lines are among the earlier ones, in their order. */

@@ -15,6 +15,10 @@ export interface Glyph {
   readonly size: number
   /** Characters that one operator draws have one number. */
   readonly run: number
+  /** Which way a character looks that lies on its side: its line is read downwards or upwards. Absent: upright. */
+  readonly lies?: 'down' | 'up'
+  /** How sure recognition is of it, from 0 to 1. Absent: it comes from a text layer. */
+  readonly confidence?: number
 }
 
 /** A horizontal (at y, from x to x) or vertical (at x, from y to y) line. */

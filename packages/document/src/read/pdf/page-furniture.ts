@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { LineItem, PageItem, PageLayout } from './page-layout.ts'
+import type { LineItem, PageItem, PageLayout } from './page-items.ts'
 
 /** How much of a page, from its upper and its lower edge, can hold page numbers, and how much heads and feet. */
 const numberMargin = 0.12

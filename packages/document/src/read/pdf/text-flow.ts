@@ -7,11 +7,18 @@
  * @module
  */
 import { divideNotes } from '../note-line.ts'
-import type { LineItem, PageLayout } from './page-layout.ts'
+import { type Box, union } from './geometry.ts'
+import type { FileBox } from './page-content.ts'
+import type { LineItem, PageLayout } from './page-items.ts'
 
 export type FlowPart =
-  | { readonly kind: 'paragraph'; readonly text: string; readonly page: number }
-  | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[]; readonly page: number }
+  | { readonly kind: 'paragraph'; readonly text: string; readonly page: number; readonly box: FileBox }
+  | { readonly kind: 'table'; readonly rows: readonly (readonly FlowCell[])[]; readonly page: number }
+
+export interface FlowCell {
+  readonly text: string
+  readonly box: FileBox
+}
 
 /** Pages without furniture, in order, each with its number. */
 export interface NumberedPage extends PageLayout {
@@ -24,14 +31,14 @@ export function flowPages(pages: readonly NumberedPage[]): readonly FlowPart[] {
   const margins = marginsOf(pages)
   let open: OpenParagraph | undefined
   const end = (): void => {
-    if (open !== undefined) parts.push({ kind: 'paragraph', text: open.text, page: open.page })
+    if (open !== undefined) parts.push({ kind: 'paragraph', text: open.text, page: open.from.page, box: open.from.inFile(open.box) })
     open = undefined
   }
   for (const page of pages) {
     for (const item of page.items) {
       if (item.kind === 'table') {
         end()
-        parts.push({ kind: 'table', rows: item.rows, page: page.page })
+        parts.push({ kind: 'table', rows: item.rows.map((row) => row.map(({ text, box }) => ({ text, box: page.inFile(box) }))), page: page.page })
         continue
       }
       const texts = piecesOf(item)
@@ -39,12 +46,12 @@ export function flowPages(pages: readonly NumberedPage[]): readonly FlowPart[] {
       if (text === undefined) continue
       const margin = margins.get(page)
       if (open !== undefined && others.length === 0 && margin !== undefined && goesOn(open, item, page, margin)) {
-        open = { ...open, text: joinText(open.text, text), line: item, on: page }
+        open = { ...open, text: joinText(open.text, text), box: open.from === page ? union(open.box, boxOfLine(item)) : open.box, line: item, on: page }
         continue
       }
       end()
-      for (const apart of texts.slice(0, -1)) parts.push({ kind: 'paragraph', text: apart, page: page.page })
-      open = { text: texts.at(-1) ?? text, page: page.page, line: item, on: page, isWhole: texts.length === 1 }
+      for (const apart of texts.slice(0, -1)) parts.push({ kind: 'paragraph', text: apart, page: page.page, box: page.inFile(boxOfLine(item)) })
+      open = { text: texts.at(-1) ?? text, from: page, box: boxOfLine(item), line: item, on: page, isWhole: texts.length === 1 }
     }
   }
   end()
@@ -53,13 +60,18 @@ export function flowPages(pages: readonly NumberedPage[]): readonly FlowPart[] {
 
 interface OpenParagraph {
   readonly text: string
-  /** Where it begins. */
-  readonly page: number
+  /** The page that it begins on, and what it covers there. */
+  readonly from: NumberedPage
+  readonly box: Box
   /** Its last line so far, and the page of that. */
   readonly line: LineItem
   readonly on: NumberedPage
   /** Whether its last line has no other text beside it. */
   readonly isWhole: boolean
+}
+
+function boxOfLine({ x0, x1, y, size }: LineItem): Box {
+  return { x0, x1, y0: y - size * 0.88, y1: y + size * 0.15 }
 }
 
 interface Margins {
@@ -110,11 +122,15 @@ function joinText(text: string, line: string): string {
 /** Per page, where its running text begins and ends; pages with little text take what others of their width have. */
 function marginsOf(pages: readonly NumberedPage[]): ReadonlyMap<NumberedPage, Margins> {
   const longLines = new Map(pages.map((page) => [page, page.items.filter((item): item is LineItem => item.kind === 'line' && item.pieces.length === 1 && item.x1 - item.x0 > page.width * 0.5)]))
+  const widths = new Map<number, Margins | undefined>()
+  const ofWidth = (width: number): Margins | undefined => {
+    if (!widths.has(width)) widths.set(width, marginsFrom(pages.filter((page) => Math.round(page.width) === width).flatMap((page) => longLines.get(page) ?? [])))
+    return widths.get(width)
+  }
   const found = new Map<NumberedPage, Margins>()
   for (const page of pages) {
     const own = longLines.get(page) ?? []
-    const lines = own.length >= 6 ? own : pages.filter(({ width }) => Math.abs(width - page.width) < 2).flatMap((other) => longLines.get(other) ?? [])
-    const margins = marginsFrom(lines)
+    const margins = own.length >= 6 ? marginsFrom(own) : ofWidth(Math.round(page.width))
     if (margins !== undefined) found.set(page, margins)
   }
   return found

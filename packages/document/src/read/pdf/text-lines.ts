@@ -24,8 +24,8 @@ export interface TextLine {
   readonly firstWidth: number
 }
 
-/** The lines of these characters from top to bottom. */
-export function textLines(glyphs: readonly Glyph[]): readonly TextLine[] {
+/** The lines of these characters from top to bottom. `gap`, in sizes: what is wider divides a line into pieces. */
+export function textLines(glyphs: readonly Glyph[], gap = wideGap): readonly TextLine[] {
   const rows: Glyph[][] = []
   for (const glyph of [...glyphs].sort((a, b) => a.y - b.y || a.x0 - b.x0)) {
     const row = rows.at(-1)
@@ -34,7 +34,7 @@ export function textLines(glyphs: readonly Glyph[]): readonly TextLine[] {
     else rows.push([glyph])
   }
   return rows.flatMap((row) => {
-    const line = lineOf([...row].sort((a, b) => a.x0 - b.x0))
+    const line = lineOf([...row].sort((a, b) => a.x0 - b.x0), gap)
     return line === undefined ? [] : [line]
   })
 }
@@ -47,7 +47,7 @@ export function joinLines(lines: readonly string[]): string {
 /** A gap wider than this many sizes divides what has nothing to do with each other. */
 const wideGap = 2.5
 
-function lineOf(glyphs: readonly Glyph[]): TextLine | undefined {
+function lineOf(glyphs: readonly Glyph[], widest: number): TextLine | undefined {
   const pieces: { text: string; x0: number; x1: number }[] = []
   let before: Glyph | undefined
   let spaced = false
@@ -64,7 +64,7 @@ function lineOf(glyphs: readonly Glyph[]): TextLine | undefined {
       // Bold is often drawn as the same character twice, a hair apart.
       if (glyph.text === before.text && Math.abs(glyph.x0 - before.x0) < 0.2 * glyph.size) continue
       const gap = (glyph.x0 - before.x1) / Math.max(glyph.size, before.size)
-      if (gap > wideGap) pieces.push({ text: glyph.text, x0: glyph.x0, x1: glyph.x1 })
+      if (gap > widest) pieces.push({ text: glyph.text, x0: glyph.x0, x1: glyph.x1 })
       else {
         open.text += isSpaced(before.text, glyph.text, gap, spaced) ? ` ${glyph.text}` : glyph.text
         open.x1 = Math.max(open.x1, glyph.x1)
@@ -81,7 +81,7 @@ function lineOf(glyphs: readonly Glyph[]): TextLine | undefined {
   const sizes = glyphs.map(({ size }) => size).sort((a, b) => a - b)
   return {
     // A heading that is only spaced out (目　　录) is one.
-    pieces: pieces.every(({ text }) => /^.$/u.test(text)) ? [{ text: pieces.map(({ text }) => text).join(' '), x0: first.x0, x1: last.x1 }] : pieces,
+    pieces: widest >= wideGap && pieces.every(({ text }) => /^.$/u.test(text)) ? [{ text: pieces.map(({ text }) => text).join(' '), x0: first.x0, x1: last.x1 }] : pieces,
     x0: first.x0,
     x1: last.x1,
     y: glyphs[0]?.y ?? 0,
