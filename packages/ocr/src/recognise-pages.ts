@@ -94,7 +94,7 @@ function drawRotated(canvas: Canvas, target: Canvas, radians: number): Canvas {
 
 /** The characters of one text, spread over its box by their usual widths. The model's box has a margin around the letters. */
 function glyphsOf({ text, box, confidence }: RecognisedText, run: number): RecognisedPage['glyphs'] {
-  const characters = [...text]
+  const characters = Array.from(text)
   const widths = characters.map((character) => (/[\u0020-\u007e]/u.test(character) ? 0.55 : 1))
   const total = widths.reduce((sum, width) => sum + width, 0)
   const size = Math.min(box.height * 0.8, (box.width / Math.max(total, 0.5)) * 1.4) / pixelsPerPoint

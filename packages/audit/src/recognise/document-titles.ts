@@ -70,9 +70,9 @@ export function levelOf(word: string | undefined): 'department' | 'unit' | undef
   return word === '部门' ? 'department' : word === '单位' ? 'unit' : undefined
 }
 
-/** Whether the text can be the name of a body: long enough to name its place or its field, and no place-holder. */
+/** Whether the text can be the name of a body: long enough to name its place or its field, and no place-holder. A second name can stand behind it in brackets. */
 export function isBodyName(text: string): boolean {
-  return text.length >= 4 && text.length <= 45 && !noName.test(text) && new RegExp(`(?:${tails})(?:[（(](?:本级|机关|汇总)[）)])?$`, 'u').test(text)
+  return text.length >= 4 && text.length <= 45 && !noName.test(text) && new RegExp(`(?:${tails})(?:[（(](?!公章|盖章|签章)[^（）()\\d]{2,24}[）)])?$`, 'u').test(text)
 }
 
 /** The last part of a path through a web site: 首页 > 公开 > 清河县文化馆2024年部门预算. */

@@ -132,7 +132,9 @@ function wholeRow(
   // Without a total row the department as a whole is the only unit that the table names, or the first of two with one name.
   if (total === undefined) {
     const further = rows.filter(({ row, label }) => row !== first.row && isUnit(label))
-    return drafts[0]?.row === first.row && (further.length === 0 || further.some(({ label }) => unitNode(label) === unitNode(first.label))) ? first.row : undefined
+    // A unit's row goes before its projects; one that goes before another unit, with projects further down, is the department's.
+    const headsUnits = isUnit(rows[1]?.label ?? '') && rows.some(({ label }) => label !== '' && !isUnit(label))
+    return drafts[0]?.row === first.row && (headsUnits || further.length === 0 || further.some(({ label }) => unitNode(label) === unitNode(first.label))) ? first.row : undefined
   }
   if (!rows.some(({ row, label }) => row !== first.row && (!onlyUnits || label !== '') && amountsOf(row).some((text) => text !== ''))) return undefined
   const sums = amountsOf(total.row)

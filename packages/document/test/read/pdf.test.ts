@@ -147,7 +147,7 @@ describe('readDocument › PDF › paragraphs', () => {
 describe('readDocument › PDF › what it cannot read', () => {
   it('says that a file without text is a scan', async () => {
     const problem = problemOf(await readDocument(pdfOf({ marks: [line(10, 10, 500, 10)] }, { marks: [] }), 'scan.pdf'))
-    expect(problem).toMatchObject({ code: 'document.pdf.noTextLayer', place: { document: 'scan.pdf' }, remedy: expect.stringContaining('OCR') as string })
+    expect(problem).toMatchObject({ code: 'document.pdf.noTextLayer', place: { document: 'scan.pdf' }, remedy: expect.stringContaining('文字识别') as string })
   })
 
   it('lists the pages without text when others have some', async () => {

@@ -13,7 +13,7 @@ export const units: readonly string[] = [
   department, '清河县文化馆', '清河县图书馆', '清河县博物馆', '清河县文物保护所', '清河县文化市场综合行政执法队', '清河县旅游服务中心', '清河县剧场管理处',
 ]
 
-const year: Region = { year: '2024', phase: 'budget' }
+const year: Region = { year: '2024' }
 /** One last printed digit of an amount in 万元. */
 const quantum = fen(10_000)
 
