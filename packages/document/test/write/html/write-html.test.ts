@@ -80,7 +80,7 @@ describe('writeHtml › figures', () => {
     const basic = $('[data-figure="expenditureSummary..basic"]')
     expect(basic.text()).toBe('457.57')
     expect([basic.attr('value'), basic.attr('data-exact'), basic.attr('data-label')]).toEqual(['457570000', '457565161', '合计，基本支出'])
-    expect(basic.attr('data-region')).toBe('{"year":"2024","phase":"budget","use":"spent","kind":"basic"}')
+    expect(basic.attr('data-region')).toBe('{"year":"2024","use":"spent","kind":"basic"}')
   })
 
   it('tells a blank from a zero, and a percentage from an amount', () => {
