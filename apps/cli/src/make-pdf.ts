@@ -12,7 +12,7 @@ export async function makePdf(publication: Publication, name: string): Promise<P
 
 function inThread(url: URL, publication: Publication, name: string): Promise<PdfPart> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(url, { workerData: { publication, name } })
+    const worker = new Worker(url, { workerData: { publication, name }, resourceLimits: { maxYoungGenerationSizeMb: 64 } })
     worker.once('message', (part: PdfPart) => { resolve(part) })
     worker.once('error', reject)
     worker.once('exit', (code) => { reject(new Error(`the PDF thread ended without a result (${code})`)) })

@@ -6,7 +6,7 @@ import { unfitToCompare } from './across/unfit-to-compare.ts'
 import type { RecognisedDocument } from './model/recognised-document.ts'
 import type { AuditReport } from './model/report.ts'
 import { proveDocument } from './prove.ts'
-import { recogniseDocument } from './recognise/recognise-document.ts'
+import { recogniseDocument, type Recognition } from './recognise/recognise-document.ts'
 import { buildReport } from './report/build-report.ts'
 import { allRules } from './rules/index.ts'
 
@@ -44,7 +44,11 @@ export async function auditDocument(tree: DocumentTree, vocabulary: Vocabulary, 
     }
   }
   options.progress?.('识别')
-  const { document, profile, problems } = recogniseDocument(tree, vocabulary, asked)
+  return auditRecognised(recogniseDocument(tree, vocabulary, asked), vocabulary, options)
+}
+
+/** Audits a document that was recognised already; `options.profile` was decided then. */
+export async function auditRecognised({ document, profile, problems }: Recognition, vocabulary: Vocabulary, options: AuditOptions): Promise<Result<AuditReport>> {
   const others = otherDocuments(options, vocabulary)
   const unfit = unfitToCompare(document, others)
   if (unfit !== undefined) return { ok: false, problem: unfit }

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { auditDocument, type AuditReport } from '@mingzhang/audit'
+import { auditRecognised, type AuditReport, recogniseDocument } from '@mingzhang/audit'
 import { type Compilation, compileLedger, type CompileOptions, type Ledger } from '@mingzhang/compile'
 import { type DocumentTree, type Publication, readDocument, writeDocx, writeHtml, writeTablesXlsx } from '@mingzhang/document'
 import type { Problem } from '@mingzhang/figures'
@@ -15,7 +15,7 @@ import { manifestFile, manifestName, manifestSchema, manifestText } from './mani
 import { type OutgoingFile, type PeopleInLedger, scanOutgoing, scanText } from './outgoing-scan.ts'
 import type { PdfPart } from './pdf-part.ts'
 import { roundingCsv } from './rounding-csv.ts'
-import { type CarriedKinds, compareFigures, printingFigures, type RoundTrip } from './round-trip.ts'
+import { type CarriedKinds, compareFigures, compareRecognised, printingFigures, type RoundTrip } from './round-trip.ts'
 
 export interface PublishOptions extends Omit<CompileOptions, 'rendition'> {
   /** Writes a publication as PDF and reads it back: `makePdfPart`, here or in a thread of its own. */
@@ -113,8 +113,11 @@ async function writeAndProve(publication: Publication, options: PublishOptions, 
     const written = await otherFormats(publication)
     if (!written.ok) return written
     const [docx, ...rest] = written.parts
-    const audited = await auditDocument(docx.tree, vocabulary, { version: options.version, ...profile === undefined ? {} : { profile: profile.id } })
-    return audited.ok ? { ok: true, parts: [proved(docx), ...rest.map(proved)], audit: audited.value } : { ok: false, problems: [audited.problem] }
+    // What is compared is what is audited: recognised once.
+    const recognition = recogniseDocument(docx.tree, vocabulary, profile)
+    const provedDocx = { ...docx, roundTrip: compareRecognised(docx.file.path, recognition.document, publication, completeKinds) }
+    const audited = await auditRecognised(recognition, vocabulary, { version: options.version })
+    return audited.ok ? { ok: true, parts: [provedDocx, ...rest.map(proved)], audit: audited.value } : { ok: false, problems: [audited.problem] }
   }
 }
 

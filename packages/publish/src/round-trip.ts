@@ -35,7 +35,11 @@ export function printingFigures(publication: Publication, kinds: CarriedKinds): 
 export function compareFigures(file: string, tree: DocumentTree, publication: Publication, kinds: CarriedKinds, vocabulary: Vocabulary, profile: Profile | undefined): RoundTrip {
   // Without the text nothing in a workbook of tables says which names are units.
   const units = kinds.has('prose') ? [] : [...publication.figures.values()].flatMap(({ region }) => region.unit ?? [])
-  const { document } = recogniseDocument(tree, vocabulary, profile, [...new Set(units)])
+  return compareRecognised(file, recogniseDocument(tree, vocabulary, profile, [...new Set(units)]).document, publication, kinds)
+}
+
+/** Compares what was recognised of a written file with the publication it was written from. */
+export function compareRecognised(file: string, document: RecognisedDocument, publication: Publication, kinds: CarriedKinds): RoundTrip {
   const literal = literalNumbers(publication)
   const found = foundFigures(document, kinds).filter(({ key }) => !literal.has(key))
   const open = new Map<string, FoundFigure[]>()
